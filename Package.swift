@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of ours with its tests beside it; `reach` names everything it may import.
+func layer(_ name: String, reach: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: reach, swiftSettings: settings)
+}
+
+func tests(_ name: String, reach: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: reach, exclude: [], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "diligence",
+  products: [.executable(name: "diligence", targets: ["diligence"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    layer("Register", reach: [crypto]),
+    layer("Maintenance", reach: []),
+    layer("ContractSource", reach: ["Maintenance", yams]),
+    layer("Documents", reach: ["Maintenance", subprocess, system]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    layer("Store", reach: ["Maintenance", "Register", "CPostgres", grdb]),
+    layer("Operations", reach: ["Maintenance", "ContractSource", "Documents", "Store"]),
+    layer(
+      "Web",
+      reach: ["Operations", "Store", "Maintenance", "Documents", hummingbird, httpTypes, logging, nio]),
+    .executableTarget(
+      name: "diligence",
+      dependencies: [
+        "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
+        arguments, hummingbird, logging, lifecycle,
+      ],
+      swiftSettings: settings),
+    layer("TestSupport", reach: ["Maintenance", "ContractSource", "Store", "Operations"]),
+  ]
+)

@@ -1,0 +1,68 @@
+/// A contract as the provider keeps it: its identity, and the versions put in force.
+///
+/// «Contract» is what one version says; an agreement is the thing that has versions.
+package struct Agreement: Evidenced, Hashable {
+  package let id: ID<Agreement>
+  package private(set) var version = 0
+  package let reference: String
+  package private(set) var title: String
+  package private(set) var clientName: String
+  package private(set) var versions: [ContractVersion] = []
+
+  package init(opening fact: Fact) throws(ReplayFault) {
+    guard fact.kind == AgreementFact.drafted, let reference = fact.body["reference"]?.text,
+      let title = fact.body["title"]?.text, let clientName = fact.body["client"]?.text
+    else { throw ReplayFault("an agreement starts with \(AgreementFact.drafted), not \(fact.kind)") }
+    id = ID(number: fact.subject.id)
+    self.reference = reference
+    self.title = title
+    self.clientName = clientName
+    version = 1
+  }
+
+  package mutating func apply(_ fact: Fact) throws(ReplayFault) {
+    guard fact.kind == AgreementFact.versionInForce else {
+      throw ReplayFault("an agreement knows no fact \(fact.kind)")
+    }
+    guard let added = ContractVersion(fact), added.number == versions.count + 1 else {
+      throw ReplayFault("\(fact.kind): unreadable version")
+    }
+    versions.append(added)
+    title = fact.body["title"]?.text ?? title
+    version += 1
+  }
+
+  /// The version that governs a fact of that day: the latest one in force by then.
+  package func version(on day: Day) -> ContractVersion? {
+    versions.last { $0.validFrom <= day }
+  }
+
+  package var latest: ContractVersion? {
+    versions.last
+  }
+}
+
+/// A text that binds: its bytes are in the store under `sha256`, and never change.
+package struct ContractVersion: Hashable, Sendable {
+  package let number: Int
+  package let validFrom: Day
+  /// Of the file's bytes, in lower-case hexadecimal.
+  package let sha256: String
+  package let recordedAt: Instant
+
+  init?(_ fact: Fact) {
+    guard let number = fact.body["version"]?.integer, let from = fact.body["valid_from"]?.text,
+      let day = Day(iso: from), let sha256 = fact.body["sha256"]?.text
+    else { return nil }
+    self.number = Int(number)
+    validFrom = day
+    self.sha256 = sha256
+    recordedAt = fact.at
+  }
+}
+
+/// Names of the facts about an agreement.
+enum AgreementFact {
+  static let drafted = "agreement.drafted"
+  static let versionInForce = "agreement.version_in_force"
+}

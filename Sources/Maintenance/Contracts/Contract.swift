@@ -1,0 +1,78 @@
+/// A maintenance contract as its file says it: every term that something else is computed from.
+///
+/// A value made by the reader of the file. Where the law or the format requires a term it is not
+/// optional: the reader puts a placeholder there and reports the fault, and such a reading never
+/// becomes a version in force. What is optional here is what a contract may leave out.
+package struct Contract: Hashable, Sendable {
+  /// The provider's own number for it, such as `CM-2026-014`.
+  package var reference = ""
+  package var title = ""
+  package var zone = Zone.paris
+  package var provider = Party()
+  package var client = Party()
+  package var conclusion = ConclusionPlace.providerPremises
+  package var kinds: Set<MaintenanceKind> = []
+  /// What the client said it needs, in its words (duty to inform: C. civ. 1112-1).
+  package var needs: String?
+  package var entryInventory: EntryInventory?
+  package var scope = Scope()
+  package var operations: [PlannedOperation] = []
+  package var support = Support()
+  package var serviceLevels = ServiceLevels()
+  package var clientDuties: [ClientDuty] = []
+  package var price = Price()
+  package var payment = Payment()
+  package var term = Term()
+  package var termination = Termination()
+  package var acceptance: Acceptance?
+  package var confidentiality: Confidentiality?
+  package var personalData: PersonalData?
+  package var property: Property?
+  package var liability: Liability?
+  package var disputes = Disputes()
+  package var signature = Signature()
+  /// Articles of the parties' own, added after the library's (`articles:`).
+  package var ownArticles: [OwnArticle] = []
+
+  package init() {}
+}
+
+/// Where the contract is made: it decides whether withdrawal applies (C. conso. L221-3).
+package enum ConclusionPlace: String, CaseIterable, Sendable {
+  case providerPremises = "etablissement_prestataire"
+  case offPremises = "hors_etablissement"
+  case distance = "a_distance"
+}
+
+package enum MaintenanceKind: String, CaseIterable, Sendable {
+  case preventive
+  case corrective
+  case managed = "infogerance"
+}
+
+/// État des lieux: the state of the fleet when the contract starts.
+package struct EntryInventory: Hashable, Sendable {
+  package var day: Day?
+  package var isSigned = false
+  package var reservations: [String] = []
+
+  package init() {}
+}
+
+package struct ClientDuty: Hashable, Sendable {
+  package var id = ""
+  package var text = ""
+  package var delay: Delay?
+  /// What follows when the client fails: the clock stops.
+  package var suspendsClocks = false
+
+  package init() {}
+}
+
+package struct OwnArticle: Hashable, Sendable {
+  package var id = ""
+  package var title = ""
+  package var text = ""
+
+  package init() {}
+}

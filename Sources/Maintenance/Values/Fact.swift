@@ -1,0 +1,59 @@
+/// One thing that happened, as the register keeps it for ever.
+///
+/// `kind` and the shape of `body` never change meaning once released: a new meaning is a new kind.
+package struct Fact: Hashable, Sendable {
+  /// Such as `ticket.opened`: lower case, one dot.
+  package var kind: String
+  /// When it was recorded, by the server's clock.
+  package var at: Instant
+  package var actor: Actor
+  package var subject: Subject
+  package var body: Datum
+
+  package init(kind: String, at: Instant, actor: Actor, subject: Subject, body: Datum) {
+    self.kind = kind
+    self.at = at
+    self.actor = actor
+    self.subject = subject
+    self.body = body
+  }
+}
+
+/// What a fact is about. Every subject belongs to one contract, whose log keeps its facts.
+package struct Subject: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    case agreement
+    case ticket
+  }
+
+  package var kind: Kind
+  /// The number of the subject's `ID`.
+  package var id: Int64
+  package var agreement: ID<Agreement>
+
+  package init(kind: Kind, id: Int64, agreement: ID<Agreement>) {
+    self.kind = kind
+    self.id = id
+    self.agreement = agreement
+  }
+}
+
+/// Who acted.
+package struct Actor: Hashable, Sendable {
+  package enum Side: String, CaseIterable, Sendable {
+    case provider
+    case client
+    case system
+  }
+
+  package var side: Side
+  package var name: String
+
+  package init(side: Side, name: String) {
+    self.side = side
+    self.name = name
+  }
+
+  /// The product itself, when the scheduler acts.
+  package static let system = Actor(side: .system, name: "Diligence")
+}
