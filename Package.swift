@@ -30,7 +30,7 @@ func layer(_ name: String, reach: [Target.Dependency]) -> Target {
 
 func tests(_ name: String, reach: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: reach, exclude: [], swiftSettings: settings)
+    name: name, dependencies: reach, swiftSettings: settings)
 }
 
 let package = Package(
@@ -68,5 +68,6 @@ let package = Package(
       ],
       swiftSettings: settings),
     layer("TestSupport", reach: ["Maintenance", "ContractSource", "Store", "Operations"]),
+    tests("MaintenanceTests", reach: ["Maintenance"]),
   ]
 )

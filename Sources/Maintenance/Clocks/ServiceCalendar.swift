@@ -1,0 +1,94 @@
+/// When time counts for one site and one priority: the contract's hours, or round the clock.
+package struct ServiceCalendar: Hashable, Sendable {
+  package var zone: Zone
+  package var hours: OpeningHours
+  package var region: HolidayRegion
+  /// On call at any hour, holidays included (24/7).
+  package var isRoundTheClock: Bool
+
+  package init(
+    zone: Zone, hours: OpeningHours, region: HolidayRegion, isRoundTheClock: Bool = false
+  ) {
+    self.zone = zone
+    self.hours = hours
+    self.region = region
+    self.isRoundTheClock = isRoundTheClock
+  }
+
+  /// Why a stretch of time counts or does not.
+  package enum Cause: Hashable, Sendable {
+    case counted
+    /// Before opening or after closing.
+    case outsideHours
+    /// Between two spans of one day.
+    case midday
+    /// A weekday without hours.
+    case closedWeekday
+    case holiday(Holiday)
+    /// A closing day of the contract.
+    case closingDay
+    case paused(PauseReason)
+  }
+
+  /// The day cut into stretches, first to last, without gaps.
+  ///
+  /// Wall-clock hours: on the days of the change to or from summer time a day lasts 23 or 25 hours,
+  /// and a stretch that the change removes is left out.
+  func stretches(of day: Day) -> [Stretch] {
+    let midnight = zone.instant(day, second: 0)
+    let nextMidnight = zone.instant(day + 1, second: 0)
+    if isRoundTheClock { return [Stretch(midnight, nextMidnight, .counted)] }
+    if let holiday = Holiday.on(day, in: region) {
+      return [Stretch(midnight, nextMidnight, .holiday(holiday))]
+    }
+    if hours.closingDays.contains(day) {
+      return [Stretch(midnight, nextMidnight, .closingDay)]
+    }
+    let spans = hours.spans(on: day.weekday)
+    if spans.isEmpty { return [Stretch(midnight, nextMidnight, .closedWeekday)] }
+    var stretches: [Stretch] = []
+    var from = midnight
+    for (index, span) in spans.enumerated() {
+      let opening = zone.instant(day, second: span.start * 60)
+      let closing = zone.instant(day, second: span.end * 60)
+      if opening > from {
+        stretches.append(Stretch(from, opening, index == 0 ? .outsideHours : .midday))
+      }
+      if closing > opening { stretches.append(Stretch(opening, closing, .counted)) }
+      from = max(from, closing)
+    }
+    if nextMidnight > from { stretches.append(Stretch(from, nextMidnight, .outsideHours)) }
+    return stretches
+  }
+
+  /// Whether time counts at that instant, and when it next does.
+  package func opening(at instant: Instant) -> (isOpen: Bool, next: Instant?, cause: Cause) {
+    var day = zone.day(at: instant)
+    var cause: Cause?
+    for _ in 0..<400 {
+      for stretch in stretches(of: day) where stretch.end > instant {
+        if stretch.cause == .counted {
+          return (cause == nil, max(stretch.start, instant), cause ?? .counted)
+        }
+        if cause == nil { cause = stretch.cause }
+      }
+      day = day + 1
+    }
+    return (false, nil, cause ?? .closedWeekday)
+  }
+}
+
+/// A stretch of time with one cause.
+package struct Stretch: Hashable, Sendable {
+  package var start: Instant
+  package var end: Instant
+  package var cause: ServiceCalendar.Cause
+
+  init(_ start: Instant, _ end: Instant, _ cause: ServiceCalendar.Cause) {
+    self.start = start
+    self.end = end
+    self.cause = cause
+  }
+
+  package var seconds: Int { end - start }
+}

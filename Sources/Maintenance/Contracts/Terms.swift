@@ -1,0 +1,124 @@
+/// What one version of a contract makes run: its data, and the numbers by which it is cited.
+///
+/// Costly to make (the whole legal text is composed): made once a version and kept.
+package struct Terms: Sendable {
+  package let contract: Contract
+  package let version: Int
+  package let text: LegalText
+
+  package init(_ contract: Contract, version: Int) {
+    self.contract = contract
+    self.version = version
+    text = LegalText(of: contract)
+  }
+
+  /// The clause that decides, by its number in this version.
+  package func citation(_ clause: String, _ reason: Reason) -> Citation {
+    Citation(clause: clause, number: text.number(of: clause) ?? "", version: version, reason: reason)
+  }
+
+  /// In which time a priority counts at a site.
+  package func calendar(priority: String, site: String) -> ServiceCalendar {
+    let isOnCall =
+      contract.serviceLevels.level(priority)?.calendar == .onCall
+      && contract.support.onCall?.priorities.contains(priority) == true
+    return ServiceCalendar(
+      zone: contract.zone, hours: contract.support.hours, region: region(of: site),
+      isRoundTheClock: isOnCall)
+  }
+
+  /// The opening hours at a site, whatever the priority.
+  package func openingCalendar(site: String) -> ServiceCalendar {
+    ServiceCalendar(zone: contract.zone, hours: contract.support.hours, region: region(of: site))
+  }
+
+  /// A promised delay in counted seconds; nothing for months and years, which are no clock delays.
+  package func countedSeconds(_ delay: Delay) -> Int? {
+    switch delay.unit {
+    case .minutes: delay.count * 60
+    case .hours: delay.count * 3600
+    case .workingDays: delay.count * contract.support.hours.standardDayMinutes * 60
+    case .days: delay.count * 86_400
+    case .months, .years: nil
+    }
+  }
+
+  private func region(of site: String) -> HolidayRegion {
+    contract.scope.sites.first { $0.id == site }?.holidays ?? .metropole
+  }
+}
+
+/// An article that decides, and the fact for which it does.
+package struct Citation: Hashable, Sendable {
+  /// Stable id, such as `niveaux_de_service.P1`.
+  package var clause: String
+  /// Its number in that version, such as `7.2`.
+  package var number: String
+  package var version: Int
+  package var reason: Reason
+
+  package var datum: Datum {
+    .fields([
+      "clause": .text(clause), "number": .text(number), "version": .integer(Int64(version)),
+      "reason": .text(reason.kind.rawValue), "values": .list(reason.values.map(Datum.text)),
+    ])
+  }
+
+  package init(clause: String, number: String, version: Int, reason: Reason) {
+    self.clause = clause
+    self.number = number
+    self.version = version
+    self.reason = reason
+  }
+
+  package init?(_ datum: Datum) {
+    guard let clause = datum["clause"]?.text, let number = datum["number"]?.text,
+      let version = datum["version"]?.integer,
+      let kind = datum["reason"]?.text.flatMap(Reason.Kind.init(rawValue:)),
+      let values = datum["values"]?.list
+    else { return nil }
+    self.init(
+      clause: clause, number: number, version: Int(version),
+      reason: Reason(kind, values.compactMap(\.text)))
+  }
+}
+
+/// Why a clause applies: a kind that the interface words, and the values it quotes.
+package struct Reason: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
+    /// Value: first day in force.
+    case notInForce = "not_in_force"
+    /// Values: exclusion id, its text.
+    case excluded
+    case siteOutOfScope = "site_out_of_scope"
+    case groupOutOfScope = "group_out_of_scope"
+    /// Value: instant of the next opening.
+    case outOfHours = "out_of_hours"
+    /// Value: priority.
+    case onCall = "on_call"
+    /// Value: nature of the request.
+    case natureNotCovered = "nature_not_covered"
+    /// Values: fee id, its label.
+    case includedInFee = "included_in_fee"
+    /// Value: minutes left.
+    case prepaid
+    case prepaidSpent = "prepaid_spent"
+    /// Value: cents an hour.
+    case hourlyRate = "hourly_rate"
+    case noRate = "no_rate"
+    /// Value: priority.
+    case promisedDelay = "promised_delay"
+    /// Value: month.
+    case feeOfMonth = "fee_of_month"
+    /// Value: hours bought.
+    case prepaidBought = "prepaid_bought"
+  }
+
+  package var kind: Kind
+  package var values: [String]
+
+  package init(_ kind: Kind, _ values: [String] = []) {
+    self.kind = kind
+    self.values = values
+  }
+}

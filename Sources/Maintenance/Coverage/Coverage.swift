@@ -1,0 +1,99 @@
+extension Terms {
+  /// Whether the contract covers the request, at what price, and by which articles.
+  ///
+  /// The first rule that matches decides, in the order that the definitions article tells the
+  /// client: force, exclusion, scope, hours, allowance, rate, quote.
+  package func verdict(on question: CoverageQuestion) -> Verdict {
+    notInForce(question) ?? exclusion(question) ?? outOfScope(question) ?? hours(question)
+      ?? charge(question)
+  }
+
+  private func notInForce(_ question: CoverageQuestion) -> Verdict? {
+    let day = contract.zone.day(at: question.at)
+    guard day < contract.term.start || isOver(on: day) else { return nil }
+    let reason = Reason(.notInForce, [contract.term.start.iso])
+    return Verdict(.notInForce, because: [citation("duree.effet", reason)])
+  }
+
+  /// A contract that does not renew by itself ends with its initial period.
+  private func isOver(on day: Day) -> Bool {
+    guard contract.term.renewal != .tacit, let end = contract.term.initialEnd else { return false }
+    return day > end
+  }
+
+  private func exclusion(_ question: CoverageQuestion) -> Verdict? {
+    guard let id = question.exclusion,
+      let exclusion = contract.scope.exclusions.first(where: { $0.id == id })
+    else { return nil }
+    let because = [
+      citation("exclusions.\(id)", Reason(.excluded, [id, exclusion.text])),
+      citation("exclusions.regime", Reason(.excluded, [id, exclusion.text])),
+    ]
+    let decision: Verdict.Decision = exclusion.consequence == .quote ? .quote : .excluded
+    return Verdict(decision, because: because)
+  }
+
+  private func outOfScope(_ question: CoverageQuestion) -> Verdict? {
+    if !contract.scope.sites.contains(where: { $0.id == question.site }) {
+      return Verdict(.quote, because: [citation("perimetre.sites", Reason(.siteOutOfScope))])
+    }
+    if !contract.scope.groups.contains(where: { $0.id == question.group }) {
+      return Verdict(.quote, because: [citation("perimetre.parc", Reason(.groupOutOfScope))])
+    }
+    return nil
+  }
+
+  private func hours(_ question: CoverageQuestion) -> Verdict? {
+    let calendar = calendar(priority: question.priority, site: question.site)
+    let opening = calendar.opening(at: question.at)
+    guard !opening.isOpen else { return nil }
+    let later = charge(question)
+    let reason = Reason(.outOfHours, [opening.next?.iso ?? ""])
+    return Verdict(
+      .outOfHours, onceOpen: later.decision, startsAt: opening.next,
+      because: [citation("support.heures", reason)] + later.because, hourlyRate: later.hourlyRate)
+  }
+
+  private func charge(_ question: CoverageQuestion) -> Verdict {
+    var because: [Citation] = []
+    if isOnCall(question) {
+      because.append(citation("support.astreinte", Reason(.onCall, [question.priority])))
+    }
+    if covers(question.nature) {
+      if let fee = contract.price.fees.first(where: { $0.group == question.group || $0.group == nil }) {
+        let reason = Reason(.includedInFee, [fee.id, fee.label])
+        return Verdict(.included, because: [citation("prix.\(fee.id)", reason)] + because)
+      }
+    } else {
+      because.append(citation("objet.nature", Reason(.natureNotCovered, [question.nature.rawValue])))
+    }
+    if contract.price.prepaid != nil, let left = question.prepaidMinutesLeft {
+      if left > 0 {
+        let reason = Reason(.prepaid, [String(left)])
+        return Verdict(.prepaid, because: [citation("prix.carnet", reason)] + because)
+      }
+      because.append(citation("prix.carnet", Reason(.prepaidSpent)))
+    }
+    guard let rate = contract.price.timeAndMaterials?.hourlyRate else {
+      return Verdict(.quote, because: [citation("prix.devis", Reason(.noRate))] + because)
+    }
+    let reason = Reason(.hourlyRate, [String(rate.cents)])
+    return Verdict(
+      .billable, because: [citation("prix.hors_forfait", reason)] + because, hourlyRate: rate)
+  }
+
+  /// Answered outside opening hours, because the priority is on call.
+  private func isOnCall(_ question: CoverageQuestion) -> Bool {
+    calendar(priority: question.priority, site: question.site).isRoundTheClock
+      && !openingCalendar(site: question.site).opening(at: question.at).isOpen
+  }
+
+  /// Advice is always owed; the rest follows the kinds of maintenance the contract names.
+  private func covers(_ nature: TicketNature) -> Bool {
+    switch nature {
+    case .advice: true
+    case .incident: !contract.kinds.isDisjoint(with: [.corrective, .managed])
+    case .request, .installation: contract.kinds.contains(.managed)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+/// A request under a contract: the fold of its facts.
+package struct Ticket: Evidenced, Hashable {
+  package enum Stage: String, CaseIterable, Sendable {
+    /// Nobody has taken charge of it.
+    case new
+    case inCharge = "in_charge"
+    /// The clock stands still.
+    case waiting
+    /// Works again by a temporary means; the cause remains (palliative).
+    case workedAround = "worked_around"
+    /// Mended at the cause (curative).
+    case resolved
+  }
+
+  package struct Work: Hashable, Sendable {
+    package var at: Instant
+    package var minutes: Int
+    package var by: String
+    package var note: String
+  }
+
+  package let id: ID<Ticket>
+  package internal(set) var version = 0
+  package let agreement: ID<Agreement>
+  /// Counted from one in each agreement.
+  package let number: Int
+  package let request: TicketRequest
+  package let priority: String
+  /// The version of the contract that governs it.
+  package let contractVersion: Int
+  package let verdict: Verdict
+  package let openedAt: Instant
+  package internal(set) var stage = Stage.new
+  package internal(set) var pauses: [Pause] = []
+  package internal(set) var assignee: String?
+  package internal(set) var takenInChargeAt: Instant?
+  package internal(set) var workedAroundAt: Instant?
+  package internal(set) var resolvedAt: Instant?
+  package internal(set) var cause: FailureCause?
+  package internal(set) var work: [Work] = []
+  /// What was announced, milestone by milestone; while a pause lasts, only what passed before it.
+  package internal(set) var deadlines: [Milestone: Instant] = [:]
+
+  package init(opening fact: Fact) throws(ReplayFault) {
+    guard fact.kind == TicketFact.opened, let request = TicketRequest(fact.body),
+      let number = fact.body["number"]?.integer, let priority = fact.body["priority"]?.text,
+      let contractVersion = fact.body["contract_version"]?.integer,
+      let verdict = fact.body["verdict"].flatMap(Verdict.init)
+    else { throw ReplayFault("a ticket starts with a readable \(TicketFact.opened), not \(fact.kind)") }
+    id = ID(number: fact.subject.id)
+    agreement = fact.subject.agreement
+    self.number = Int(number)
+    self.request = request
+    self.priority = priority
+    self.contractVersion = Int(contractVersion)
+    self.verdict = verdict
+    openedAt = fact.at
+    deadlines = TicketFact.deadlines(of: fact.body)
+    version = 1
+  }
+
+  package var isOpen: Bool { stage != .resolved }
+
+  /// The pause under way, if any.
+  package var currentPause: Pause? {
+    pauses.last.flatMap { $0.end == nil ? $0 : nil }
+  }
+
+  package var workedMinutes: Int {
+    work.reduce(0) { $0 + $1.minutes }
+  }
+
+  /// When a milestone was reached; resolving reaches a workaround too.
+  package func reached(_ milestone: Milestone) -> Instant? {
+    switch milestone {
+    case .response: takenInChargeAt ?? workedAroundAt ?? resolvedAt
+    case .workaround: workedAroundAt ?? resolvedAt
+    case .resolution, .onSite: resolvedAt
+    }
+  }
+
+  /// The next announced deadline that is not reached yet.
+  package var nextDeadline: (milestone: Milestone, at: Instant)? {
+    Milestone.allCases
+      .compactMap { milestone in
+        guard reached(milestone) == nil, let at = deadlines[milestone] else { return nil }
+        return (milestone, at)
+      }
+      .min { $0.at < $1.at }
+  }
+}
+
+package enum FailureCause: String, CaseIterable, Sendable {
+  case hardware = "materiel"
+  case software = "logiciel"
+  case attack = "attaque"
+  case use = "usage"
+  case thirdParty = "tiers"
+  case other = "autre"
+}
+
+/// What is asked, as it came in.
+package struct TicketRequest: Hashable, Sendable {
+  package var channel: Channel
+  package var site: String
+  package var group: String
+  package var nature: TicketNature
+  package var impact: String
+  package var urgency: String
+  package var exclusion: String?
+  package var title: String
+  package var text: String
+  package var requester: String
+
+  package init(
+    channel: Channel, site: String, group: String, nature: TicketNature, impact: String,
+    urgency: String, exclusion: String? = nil, title: String, text: String, requester: String
+  ) {
+    self.channel = channel
+    self.site = site
+    self.group = group
+    self.nature = nature
+    self.impact = impact
+    self.urgency = urgency
+    self.exclusion = exclusion
+    self.title = title
+    self.text = text
+    self.requester = requester
+  }
+
+  init?(_ body: Datum) {
+    guard let channel = body["channel"]?.text.flatMap(Channel.init(rawValue:)),
+      let site = body["site"]?.text, let group = body["group"]?.text,
+      let nature = body["nature"]?.text.flatMap(TicketNature.init(rawValue:)),
+      let impact = body["impact"]?.text, let urgency = body["urgency"]?.text,
+      let title = body["title"]?.text, let text = body["text"]?.text,
+      let requester = body["requester"]?.text
+    else { return nil }
+    self.init(
+      channel: channel, site: site, group: group, nature: nature, impact: impact,
+      urgency: urgency, exclusion: body["exclusion"]?.text, title: title, text: text,
+      requester: requester)
+  }
+
+  var fields: [String: Datum?] {
+    [
+      "channel": .text(channel.rawValue), "site": .text(site), "group": .text(group),
+      "nature": .text(nature.rawValue), "impact": .text(impact), "urgency": .text(urgency),
+      "exclusion": exclusion.map(Datum.text), "title": .text(title), "text": .text(text),
+      "requester": .text(requester),
+    ]
+  }
+}

@@ -1,0 +1,172 @@
+/// Why an act on a ticket is refused.
+package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
+  case emptyTitle
+  case textTooLong
+  case unknownPriority
+  case channelNotOffered
+  case unknownExclusion
+  case alreadyInCharge
+  case alreadyWaiting
+  case notWaiting
+  /// The contract does not list this reason among those that stop the clock.
+  case reasonNotInContract
+  case alreadyWorkedAround
+  case waitingForAnswer
+  case resolved
+  case emptyNote
+  case minutesOutOfBounds
+}
+
+extension Ticket {
+  /// Longest text kept in one fact, in characters.
+  package static let longestText = 10_000
+
+  /// A new ticket, with its verdict and its announced deadlines among the facts.
+  package static func opened(
+    _ request: TicketRequest, id: ID<Ticket>, number: Int, agreement: ID<Agreement>,
+    under terms: Terms, prepaidMinutesLeft: Int?, by actor: Actor, at instant: Instant
+  ) throws -> Change<Ticket> {
+    guard !request.title.isBlank else { throw TicketRefusal.emptyTitle }
+    guard request.title.count <= 200, request.text.count <= longestText,
+      request.requester.count <= 200
+    else { throw TicketRefusal.textTooLong }
+    let contract = terms.contract
+    guard contract.support.channels.contains(request.channel) else {
+      throw TicketRefusal.channelNotOffered
+    }
+    guard
+      let priority = contract.serviceLevels.matrix.priority(
+        impact: request.impact, urgency: request.urgency)
+    else { throw TicketRefusal.unknownPriority }
+    if let exclusion = request.exclusion,
+      !contract.scope.exclusions.contains(where: { $0.id == exclusion })
+    {
+      throw TicketRefusal.unknownExclusion
+    }
+    let verdict = terms.verdict(
+      on: CoverageQuestion(
+        at: instant, channel: request.channel, site: request.site, group: request.group,
+        nature: request.nature, priority: priority, exclusion: request.exclusion,
+        prepaidMinutesLeft: prepaidMinutesLeft))
+    let deadlines = terms.deadlines(
+      priority: priority, site: request.site, from: instant, pauses: [])
+    var fields = request.fields
+    fields["number"] = .integer(Int64(number))
+    fields["priority"] = .text(priority)
+    fields["contract_version"] = .integer(Int64(terms.version))
+    fields["verdict"] = verdict.datum
+    fields["deadlines"] = TicketFact.datum(deadlines)
+    let subject = Subject(kind: .ticket, id: id.number, agreement: agreement)
+    return try Change(from: [
+      Fact(
+        kind: TicketFact.opened, at: instant, actor: actor, subject: subject,
+        body: .fields(present: fields))
+    ])
+  }
+
+  package func takenInCharge(by actor: Actor, at instant: Instant) throws -> Change<Ticket> {
+    try refuseWhenResolved()
+    guard takenInChargeAt == nil else { throw TicketRefusal.alreadyInCharge }
+    return try change(TicketFact.takenInCharge, [:], by: actor, at: instant)
+  }
+
+  /// Stops every clock of this ticket, for a reason that its contract lists.
+  package func paused(
+    for reason: PauseReason, note: String, under terms: Terms, by actor: Actor, at instant: Instant
+  ) throws -> Change<Ticket> {
+    try refuseWhenResolved()
+    guard currentPause == nil else { throw TicketRefusal.alreadyWaiting }
+    guard terms.contract.serviceLevels.pauses.contains(reason) else {
+      throw TicketRefusal.reasonNotInContract
+    }
+    let note = try bounded(note)
+    // Deadlines that passed before the pause stay announced; the others wait for its end.
+    let deadlines = terms.deadlines(
+      priority: priority, site: request.site, from: openedAt,
+      pauses: pauses + [Pause(reason: reason, start: instant)])
+    return try change(
+      TicketFact.paused,
+      [
+        "reason": .text(reason.rawValue), "note": .text(note),
+        "deadlines": TicketFact.datum(deadlines),
+      ], by: actor, at: instant)
+  }
+
+  /// Lets the clocks go on, and announces the new deadlines.
+  package func resumed(under terms: Terms, by actor: Actor, at instant: Instant) throws
+    -> Change<Ticket>
+  {
+    try refuseWhenResolved()
+    guard currentPause != nil else { throw TicketRefusal.notWaiting }
+    var ended = pauses
+    ended[ended.count - 1].end = instant
+    let deadlines = terms.deadlines(
+      priority: priority, site: request.site, from: openedAt, pauses: ended)
+    return try change(
+      TicketFact.resumed, ["deadlines": TicketFact.datum(deadlines)], by: actor, at: instant)
+  }
+
+  /// Records that the client works again by a temporary means.
+  package func workedAround(_ note: String, by actor: Actor, at instant: Instant) throws
+    -> Change<Ticket>
+  {
+    try refuseWhenResolved()
+    guard currentPause == nil else { throw TicketRefusal.waitingForAnswer }
+    guard workedAroundAt == nil else { throw TicketRefusal.alreadyWorkedAround }
+    let note = try required(note)
+    return try change(TicketFact.workedAround, ["note": .text(note)], by: actor, at: instant)
+  }
+
+  /// Records that the cause is mended.
+  package func resolved(
+    _ note: String, cause: FailureCause, by actor: Actor, at instant: Instant
+  ) throws -> Change<Ticket> {
+    try refuseWhenResolved()
+    guard currentPause == nil else { throw TicketRefusal.waitingForAnswer }
+    let note = try required(note)
+    return try change(
+      TicketFact.resolved, ["cause": .text(cause.rawValue), "note": .text(note)], by: actor,
+      at: instant)
+  }
+
+  /// Records time spent, from one minute to one day at a time.
+  package func worked(minutes: Int, note: String, by actor: Actor, at instant: Instant) throws
+    -> Change<Ticket>
+  {
+    guard (1...1440).contains(minutes) else { throw TicketRefusal.minutesOutOfBounds }
+    let note = try bounded(note)
+    return try change(
+      TicketFact.worked, ["minutes": .integer(Int64(minutes)), "note": .text(note)], by: actor,
+      at: instant)
+  }
+
+  private func refuseWhenResolved() throws {
+    if !isOpen { throw TicketRefusal.resolved }
+  }
+
+  private func bounded(_ note: String) throws -> String {
+    guard note.count <= Ticket.longestText else { throw TicketRefusal.textTooLong }
+    return note
+  }
+
+  private func required(_ note: String) throws -> String {
+    guard !note.isBlank else { throw TicketRefusal.emptyNote }
+    return try bounded(note)
+  }
+
+  private func change(
+    _ kind: String, _ fields: [String: Datum], by actor: Actor, at instant: Instant
+  ) throws -> Change<Ticket> {
+    let subject = Subject(kind: .ticket, id: id.number, agreement: agreement)
+    return try Change(
+      to: self,
+      facts: [Fact(kind: kind, at: instant, actor: actor, subject: subject, body: .fields(fields))])
+  }
+}
+
+extension String {
+  /// Nothing but white space.
+  var isBlank: Bool {
+    allSatisfy(\.isWhitespace)
+  }
+}
