@@ -1,4 +1,4 @@
-/// A contract as the provider keeps it: its identity, and the versions put in force.
+/// A contract as the provider keeps it: its identity, and the texts put in force.
 ///
 /// «Contract» is what one version says; an agreement is the thing that has versions.
 package struct Agreement: Evidenced, Hashable {
@@ -7,28 +7,40 @@ package struct Agreement: Evidenced, Hashable {
   package let reference: String
   package private(set) var title: String
   package private(set) var clientName: String
+  /// SHA-256 of a text that is kept but does not bind yet.
+  package private(set) var proposedText: String?
   package private(set) var versions: [ContractVersion] = []
 
   package init(opening fact: Fact) throws(ReplayFault) {
     guard fact.kind == AgreementFact.drafted, let reference = fact.body["reference"]?.text,
-      let title = fact.body["title"]?.text, let clientName = fact.body["client"]?.text
+      let title = fact.body["title"]?.text, let clientName = fact.body["client"]?.text,
+      let sha256 = fact.body["sha256"]?.text
     else { throw ReplayFault("an agreement starts with \(AgreementFact.drafted), not \(fact.kind)") }
     id = ID(number: fact.subject.id)
     self.reference = reference
     self.title = title
     self.clientName = clientName
+    proposedText = sha256
     version = 1
   }
 
   package mutating func apply(_ fact: Fact) throws(ReplayFault) {
-    guard fact.kind == AgreementFact.versionInForce else {
+    guard let sha256 = fact.body["sha256"]?.text, let title = fact.body["title"]?.text else {
+      throw ReplayFault("\(fact.kind): no text named")
+    }
+    switch fact.kind {
+    case AgreementFact.textProposed:
+      proposedText = sha256
+    case AgreementFact.versionInForce:
+      guard let added = ContractVersion(fact), added.number == versions.count + 1 else {
+        throw ReplayFault("\(fact.kind): unreadable version")
+      }
+      versions.append(added)
+      self.title = title
+      proposedText = nil
+    default:
       throw ReplayFault("an agreement knows no fact \(fact.kind)")
     }
-    guard let added = ContractVersion(fact), added.number == versions.count + 1 else {
-      throw ReplayFault("\(fact.kind): unreadable version")
-    }
-    versions.append(added)
-    title = fact.body["title"]?.text ?? title
     version += 1
   }
 
@@ -64,5 +76,6 @@ package struct ContractVersion: Hashable, Sendable {
 /// Names of the facts about an agreement.
 enum AgreementFact {
   static let drafted = "agreement.drafted"
+  static let textProposed = "agreement.text_proposed"
   static let versionInForce = "agreement.version_in_force"
 }

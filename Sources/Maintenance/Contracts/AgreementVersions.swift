@@ -1,4 +1,4 @@
-/// Why a version cannot be put in force.
+/// Why a text cannot be proposed or put in force.
 package enum AgreementRefusal: Error, Hashable, Sendable {
   /// The text has errors that make it void or unreadable; so many.
   case textHasErrors(Int)
@@ -7,46 +7,84 @@ package enum AgreementRefusal: Error, Hashable, Sendable {
   case sameText
   /// A version cannot start before the one it replaces.
   case startsBeforeLatest(Day)
+  case nothingProposed
+}
+
+/// A contract's text as read: its data, its bytes' digest, and how many errors were found.
+package struct ReadText: Sendable {
+  package var contract: Contract
+  /// Of the file's bytes, in lower-case hexadecimal.
+  package var sha256: String
+  package var errorCount: Int
+
+  package init(contract: Contract, sha256: String, errorCount: Int) {
+    self.contract = contract
+    self.sha256 = sha256
+    self.errorCount = errorCount
+  }
 }
 
 extension Agreement {
-  /// A new agreement, from a first text that is read but not yet in force.
+  /// A new agreement, from a first text that is kept but does not bind yet.
   package static func drafted(
-    _ contract: Contract, id: ID<Agreement>, by actor: Actor, at instant: Instant
+    from text: ReadText, id: ID<Agreement>, by actor: Actor, at instant: Instant
   ) throws -> Change<Agreement> {
+    guard text.errorCount == 0 else { throw AgreementRefusal.textHasErrors(text.errorCount) }
     let fact = Fact(
       kind: AgreementFact.drafted, at: instant, actor: actor,
       subject: Subject(kind: .agreement, id: id.number, agreement: id),
       body: .fields([
-        "reference": .text(contract.reference), "title": .text(contract.title),
-        "client": .text(contract.client.name),
+        "reference": .text(text.contract.reference), "title": .text(text.contract.title),
+        "client": .text(text.contract.client.name), "sha256": .text(text.sha256),
       ]))
     return try Change(from: [fact])
   }
 
-  /// Makes a text bind from its effective day on.
+  /// Keeps another text, to be put in force later.
+  package func proposing(_ text: ReadText, by actor: Actor, at instant: Instant) throws
+    -> Change<Agreement>
+  {
+    try refuse(text)
+    return try change(
+      AgreementFact.textProposed,
+      ["sha256": .text(text.sha256), "title": .text(text.contract.title)], by: actor, at: instant)
+  }
+
+  /// Makes the proposed text bind from its effective day on.
   ///
-  /// `errorCount` is what the reader of the text found: a text with errors is refused.
-  package func puttingInForce(
-    _ contract: Contract, sha256: String, errorCount: Int, by actor: Actor, at instant: Instant
+  /// `text` must be the reading of `proposedText`.
+  package func puttingInForce(_ text: ReadText, by actor: Actor, at instant: Instant) throws
+    -> Change<Agreement>
+  {
+    guard let proposedText else { throw AgreementRefusal.nothingProposed }
+    precondition(proposedText == text.sha256, "another text than the one proposed")
+    try refuse(text)
+    return try change(
+      AgreementFact.versionInForce,
+      [
+        "version": .integer(Int64(versions.count + 1)), "sha256": .text(text.sha256),
+        "valid_from": .text(text.contract.term.start.iso), "title": .text(text.contract.title),
+      ], by: actor, at: instant)
+  }
+
+  private func refuse(_ text: ReadText) throws {
+    guard text.errorCount == 0 else { throw AgreementRefusal.textHasErrors(text.errorCount) }
+    guard text.contract.reference == reference else {
+      throw AgreementRefusal.referenceDiffers(expected: reference, found: text.contract.reference)
+    }
+    guard let latest else { return }
+    guard latest.sha256 != text.sha256 else { throw AgreementRefusal.sameText }
+    guard text.contract.term.start >= latest.validFrom else {
+      throw AgreementRefusal.startsBeforeLatest(latest.validFrom)
+    }
+  }
+
+  private func change(
+    _ kind: String, _ fields: [String: Datum], by actor: Actor, at instant: Instant
   ) throws -> Change<Agreement> {
-    guard errorCount == 0 else { throw AgreementRefusal.textHasErrors(errorCount) }
-    guard contract.reference == reference else {
-      throw AgreementRefusal.referenceDiffers(expected: reference, found: contract.reference)
-    }
-    if let latest {
-      guard latest.sha256 != sha256 else { throw AgreementRefusal.sameText }
-      guard contract.term.start >= latest.validFrom else {
-        throw AgreementRefusal.startsBeforeLatest(latest.validFrom)
-      }
-    }
-    let fact = Fact(
-      kind: AgreementFact.versionInForce, at: instant, actor: actor,
-      subject: Subject(kind: .agreement, id: id.number, agreement: id),
-      body: .fields([
-        "version": .integer(Int64(versions.count + 1)), "sha256": .text(sha256),
-        "valid_from": .text(contract.term.start.iso), "title": .text(contract.title),
-      ]))
-    return try Change(to: self, facts: [fact])
+    let subject = Subject(kind: .agreement, id: id.number, agreement: id)
+    return try Change(
+      to: self,
+      facts: [Fact(kind: kind, at: instant, actor: actor, subject: subject, body: .fields(fields))])
   }
 }

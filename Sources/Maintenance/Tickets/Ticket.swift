@@ -79,6 +79,16 @@ package struct Ticket: Evidenced, Hashable {
     }
   }
 
+  /// Milestones reached in time and too late, by what was announced.
+  package var outcomes: (held: Int, missed: Int) {
+    var (held, missed) = (0, 0)
+    for (milestone, deadline) in deadlines {
+      guard let reached = reached(milestone) else { continue }
+      if reached <= deadline { held += 1 } else { missed += 1 }
+    }
+    return (held, missed)
+  }
+
   /// The next announced deadline that is not reached yet.
   package var nextDeadline: (milestone: Milestone, at: Instant)? {
     Milestone.allCases
