@@ -69,5 +69,6 @@ let package = Package(
       swiftSettings: settings),
     layer("TestSupport", reach: ["Maintenance", "ContractSource", "Store", "Operations"]),
     tests("MaintenanceTests", reach: ["Maintenance"]),
+    tests("RegisterTests", reach: ["Register"]),
   ]
 )

@@ -1,0 +1,28 @@
+/// Content that an entry commits to without showing it: it can be shown, or erased, on its own.
+package struct EntryPart: Hashable, Sendable {
+  package let name: String
+  /// 32 bytes of chance: they keep a small content from being guessed out of its commitment.
+  package let salt: [UInt8]
+  package let content: [UInt8]
+
+  package init(name: String, salt: [UInt8], content: [UInt8]) {
+    precondition(name.utf8.count <= Int(UInt16.max), "a part's name is a short word")
+    self.name = name
+    self.salt = salt
+    self.content = content
+  }
+
+  /// Chooses a salt from the system's source of chance.
+  package init(name: String, content: [UInt8]) {
+    var chance = SystemRandomNumberGenerator()
+    let salt = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
+    self.init(name: name, salt: salt, content: content)
+  }
+
+  package var commitment: Hash {
+    let length = UInt16(name.utf8.count)
+    return Hash(
+      of: Array("diligence.part.v1".utf8), [0], salt, [UInt8(length >> 8), UInt8(length & 255)],
+      Array(name.utf8), content)
+  }
+}

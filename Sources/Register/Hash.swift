@@ -1,0 +1,52 @@
+import Crypto
+
+/// A SHA-256, 32 bytes.
+package struct Hash: Hashable, Sendable, CustomStringConvertible {
+  package let bytes: [UInt8]
+
+  package static let length = 32
+
+  /// Takes a hash that was stored; nothing unless it has 32 bytes.
+  package init?(stored bytes: [UInt8]) {
+    guard bytes.count == Hash.length else { return nil }
+    self.bytes = bytes
+  }
+
+  /// Hashes the concatenation of the pieces.
+  package init(of pieces: [UInt8]...) {
+    var function = SHA256()
+    for piece in pieces { function.update(data: piece) }
+    bytes = Array(function.finalize())
+  }
+
+  /// Lower-case hexadecimal, as `sha256sum` prints it.
+  package var description: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(2 * bytes.count)
+    for byte in bytes {
+      digits.append(hexDigits[Int(byte >> 4)])
+      digits.append(hexDigits[Int(byte & 15)])
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// With padding, as C2SP notes and the entry headers write it (RFC 4648 §4).
+  package var base64: String {
+    var digits: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      var bits = group.reduce(0) { $0 << 8 | UInt32($1) }
+      bits <<= 8 * UInt32(3 - group.count)
+      for place in 0..<4 {
+        let digit = base64Digits[Int(bits >> UInt32(18 - 6 * place)) & 63]
+        digits.append(place <= group.count ? digit : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}
+
+let hexDigits = Array("0123456789abcdef".utf8)
+
+private let base64Digits = Array(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -1,0 +1,17 @@
+/// Where a log stands: its name, how many entries it holds, and the root over them.
+package struct LogHead: Hashable, Sendable {
+  package let origin: String
+  package let size: Int64
+  package let root: Hash
+
+  package init(origin: String, size: Int64, root: Hash) {
+    self.origin = origin
+    self.size = size
+    self.root = root
+  }
+
+  /// The leaf of the global log for this head: it binds one entry and all that came before it.
+  package var leaf: Hash {
+    .leaf(Array("diligence.head.v1\n\(origin)\n\(size)\n\(root.base64)\n".utf8))
+  }
+}
