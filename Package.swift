@@ -59,7 +59,9 @@ let package = Package(
     layer("Operations", reach: ["Maintenance", "ContractSource", "Documents", "Store"]),
     layer(
       "Web",
-      reach: ["Operations", "Store", "Maintenance", "Documents", hummingbird, httpTypes, logging, nio]),
+      reach: [
+        "Operations", "Store", "Maintenance", "Documents", hummingbird, httpTypes, logging, nio,
+      ]),
     .executableTarget(
       name: "diligence",
       dependencies: [
@@ -70,5 +72,6 @@ let package = Package(
     layer("TestSupport", reach: ["Maintenance", "ContractSource", "Store", "Operations"]),
     tests("MaintenanceTests", reach: ["Maintenance"]),
     tests("RegisterTests", reach: ["Register"]),
+    tests("TidyTests", reach: []),
   ]
 )

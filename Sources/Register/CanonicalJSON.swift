@@ -88,7 +88,8 @@ package indirect enum CanonicalJSON: Hashable, Sendable {
       case 0x0A: output += #"\n"#.utf8
       case 0x0C: output += #"\f"#.utf8
       case 0x0D: output += #"\r"#.utf8
-      case ..<0x20: output += #"\u00"#.utf8 + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+      case ..<0x20:
+        output += #"\u00"#.utf8 + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
       default: output.append(byte)
       }
     }

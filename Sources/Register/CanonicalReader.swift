@@ -1,5 +1,5 @@
 extension CanonicalJSON {
-  /// Reads bytes that are the only spelling of a value; refuses every other spelling, at most 1 MiB.
+  /// Reads bytes that are the only spelling of a value; refuses every other, and above 1 MiB.
   package init(reading bytes: [UInt8]) throws(CanonicalFault) {
     guard bytes.count <= 1 << 20 else { throw CanonicalFault("longer than 1 MiB", at: 0) }
     var reader = CanonicalReader(bytes: bytes)
@@ -91,7 +91,9 @@ private struct CanonicalReader {
       let byte = bytes[offset]
       offset += 1
       if byte == UInt8(ascii: "\"") {
-        guard let text = String(validating: content, as: UTF8.self) else { throw fault("not UTF-8") }
+        guard let text = String(validating: content, as: UTF8.self) else {
+          throw fault("not UTF-8")
+        }
         return text
       }
       content.append(byte == UInt8(ascii: "\\") ? try escaped() : byte)

@@ -15,7 +15,9 @@ package struct Agreement: Evidenced, Hashable {
     guard fact.kind == AgreementFact.drafted, let reference = fact.body["reference"]?.text,
       let title = fact.body["title"]?.text, let clientName = fact.body["client"]?.text,
       let sha256 = fact.body["sha256"]?.text
-    else { throw ReplayFault("an agreement starts with \(AgreementFact.drafted), not \(fact.kind)") }
+    else {
+      throw ReplayFault("an agreement starts with \(AgreementFact.drafted), not \(fact.kind)")
+    }
     id = ID(number: fact.subject.id)
     self.reference = reference
     self.title = title

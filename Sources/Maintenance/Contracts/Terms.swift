@@ -14,7 +14,8 @@ package struct Terms: Sendable {
 
   /// The clause that decides, by its number in this version.
   package func citation(_ clause: String, _ reason: Reason) -> Citation {
-    Citation(clause: clause, number: text.number(of: clause) ?? "", version: version, reason: reason)
+    Citation(
+      clause: clause, number: text.number(of: clause) ?? "", version: version, reason: reason)
   }
 
   /// In which time a priority counts at a site.

@@ -60,12 +60,15 @@ extension Terms {
       because.append(citation("support.astreinte", Reason(.onCall, [question.priority])))
     }
     if covers(question.nature) {
-      if let fee = contract.price.fees.first(where: { $0.group == question.group || $0.group == nil }) {
+      if let fee = contract.price.fees.first(where: {
+        $0.group == question.group || $0.group == nil
+      }) {
         let reason = Reason(.includedInFee, [fee.id, fee.label])
         return Verdict(.included, because: [citation("prix.\(fee.id)", reason)] + because)
       }
     } else {
-      because.append(citation("objet.nature", Reason(.natureNotCovered, [question.nature.rawValue])))
+      because.append(
+        citation("objet.nature", Reason(.natureNotCovered, [question.nature.rawValue])))
     }
     if contract.price.prepaid != nil, let left = question.prepaidMinutesLeft {
       if left > 0 {

@@ -63,7 +63,8 @@ extension Terms {
       standing: .told,
       remarks: [
         .fleet(
-          assets: contract.scope.groups.reduce(0) { $0 + $1.count }, sites: contract.scope.sites.count)
+          assets: contract.scope.groups.reduce(0) { $0 + $1.count },
+          sites: contract.scope.sites.count)
       ])
     states["operations"] = nextOperations(today)
     states["support"] = supportState(now)
@@ -86,7 +87,9 @@ extension Terms {
   }
 
   private func supportState(_ now: Instant) -> ArticleState? {
-    guard contract.support.hours.isDefined, let site = contract.scope.sites.first else { return nil }
+    guard contract.support.hours.isDefined, let site = contract.scope.sites.first else {
+      return nil
+    }
     let opening = openingCalendar(site: site.id).opening(at: now)
     return ArticleState(
       standing: .told,

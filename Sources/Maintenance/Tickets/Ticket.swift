@@ -46,7 +46,9 @@ package struct Ticket: Evidenced, Hashable {
       let number = fact.body["number"]?.integer, let priority = fact.body["priority"]?.text,
       let contractVersion = fact.body["contract_version"]?.integer,
       let verdict = fact.body["verdict"].flatMap(Verdict.init)
-    else { throw ReplayFault("a ticket starts with a readable \(TicketFact.opened), not \(fact.kind)") }
+    else {
+      throw ReplayFault("a ticket starts with a readable \(TicketFact.opened), not \(fact.kind)")
+    }
     id = ID(number: fact.subject.id)
     agreement = fact.subject.agreement
     self.number = Int(number)

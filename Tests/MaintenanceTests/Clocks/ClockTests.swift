@@ -43,7 +43,8 @@ struct ClockTests {
   @Test func `a pause moves the deadline by the counted time it takes`() {
     let pause = Pause(
       reason: .awaitingClient, start: paris("2026-11-23 10:00"), end: paris("2026-11-23 11:00"))
-    #expect(deadline("2026-11-23 09:00", minutes: 120, pauses: [pause]) == paris("2026-11-23 12:00"))
+    #expect(
+      deadline("2026-11-23 09:00", minutes: 120, pauses: [pause]) == paris("2026-11-23 12:00"))
     // A pause that lasts the night takes no counted time of the night.
     let night = Pause(
       reason: .awaitingClient, start: paris("2026-11-23 17:00"), end: paris("2026-11-24 08:30"))
@@ -53,7 +54,8 @@ struct ClockTests {
   @Test func `no deadline while a pause lasts, unless it came before`() {
     let lasting = Pause(reason: .awaitingClient, start: paris("2026-11-23 10:00"))
     #expect(deadline("2026-11-23 09:00", minutes: 120, pauses: [lasting]) == nil)
-    #expect(deadline("2026-11-23 09:00", minutes: 30, pauses: [lasting]) == paris("2026-11-23 09:30"))
+    #expect(
+      deadline("2026-11-23 09:00", minutes: 30, pauses: [lasting]) == paris("2026-11-23 09:30"))
   }
 
   @Test func `a calendar that never opens has no deadline`() {
@@ -68,7 +70,8 @@ struct ClockTests {
     let causes = clock.explanation().stretches.map(\.cause)
     #expect(
       causes == [
-        .counted, .midday, .counted, .outsideHours, .holiday(.armistice1918), .outsideHours, .counted,
+        .counted, .midday, .counted, .outsideHours, .holiday(.armistice1918), .outsideHours,
+        .counted,
       ])
   }
 
@@ -78,7 +81,8 @@ struct ClockTests {
   ) throws {
     var numbers = SeededNumbers(state: UInt64(seed))
     let calendar = randomCalendar(&numbers)
-    let start = Instant(seconds: 1_767_225_600 + Int.random(in: 0..<1_051_200, using: &numbers) * 60)
+    let start = Instant(
+      seconds: 1_767_225_600 + Int.random(in: 0..<1_051_200, using: &numbers) * 60)
     let pauses = randomPauses(from: start, &numbers)
     let delay = Int.random(in: 1...3000, using: &numbers) * 60
     let clock = Clock(calendar: calendar, start: start, delaySeconds: delay, pauses: pauses)

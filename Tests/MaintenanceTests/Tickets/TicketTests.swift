@@ -37,7 +37,9 @@ struct TicketTests {
     #expect(resolved.state.cause == .hardware)
   }
 
-  @Test func `waiting for the client stops the clock, and resuming announces a later deadline`() throws {
+  @Test func `waiting for the client stops the clock, and resuming announces a later deadline`()
+    throws
+  {
     let ticket = try SampleContract.opened(at: opening)
     let paused = try ticket.paused(
       for: .awaitingClient, note: "", under: terms, by: agent, at: opening + 1800
@@ -76,7 +78,9 @@ struct TicketTests {
       for: .awaitingClient, note: "", under: terms, by: agent, at: opening
     ).state
     let done = try taken.resolved("Fait", cause: .use, by: agent, at: opening).state
-    #expect(throws: TicketRefusal.alreadyInCharge) { try taken.takenInCharge(by: agent, at: opening) }
+    #expect(throws: TicketRefusal.alreadyInCharge) {
+      try taken.takenInCharge(by: agent, at: opening)
+    }
     #expect(throws: TicketRefusal.reasonNotInContract) {
       try taken.paused(for: .forceMajeure, note: "", under: terms, by: agent, at: opening)
     }
@@ -128,7 +132,8 @@ struct TicketTests {
     var ticket = try SampleContract.opened(at: opening)
     let fact = Fact(
       kind: "agreement.drafted", at: opening, actor: agent,
-      subject: Subject(kind: .ticket, id: 42, agreement: SampleContract.agreement), body: .fields([:]))
+      subject: Subject(kind: .ticket, id: 42, agreement: SampleContract.agreement),
+      body: .fields([:]))
     #expect(throws: ReplayFault.self) { try ticket.apply(fact) }
     #expect(throws: ReplayFault.self) { try Ticket(replaying: [fact]) }
   }

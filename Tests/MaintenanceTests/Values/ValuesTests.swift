@@ -19,7 +19,9 @@ struct ValuesTests {
     }
   }
 
-  @Test(arguments: ["2027-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32"])
+  @Test(arguments: [
+    "2027-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "26-01-01", "2026-01-32",
+  ])
   func `a day that does not exist is refused`(_ text: String) {
     #expect(Day(iso: text) == nil)
   }
