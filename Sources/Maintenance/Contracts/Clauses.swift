@@ -14,6 +14,8 @@ package struct Term: Hashable, Sendable {
   package var renewedFor: Delay?
   package var notice: Delay?
   package var noticeForm: String?
+  /// The provider reminds the client of the last day to refuse renewal (C. conso. L215-1).
+  package var isReminderPromised = false
 
   package init() {}
 

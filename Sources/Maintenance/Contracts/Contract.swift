@@ -11,6 +11,9 @@ package struct Contract: Hashable, Sendable {
   package var provider = Party()
   package var client = Party()
   package var conclusion = ConclusionPlace.providerPremises
+  /// The object lies outside the client's main activity (C. conso. L221-3).
+  package var isOutsideMainActivity: Bool?
+  package var isWithdrawalFormJoined = false
   package var kinds: Set<MaintenanceKind> = []
   /// What the client said it needs, in its words (duty to inform: C. civ. 1112-1).
   package var needs: String?

@@ -10,6 +10,10 @@ package struct Party: Hashable, Sendable {
   /// Town of the commercial register (greffe).
   package var registryTown: String?
   package var vatNumber: String?
+  /// Acts as a commerçant, when said: only then can a court be chosen (CPC 48).
+  package var isTrader: Bool?
+  /// A legal person outside any professional activity (C. conso. L215-3).
+  package var isNonProfessional = false
   package var seat = PostalAddress()
   package var representative = Representative()
   /// E-mail address for notices (C. civ. 1127).

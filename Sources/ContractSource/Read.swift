@@ -1,0 +1,42 @@
+import Maintenance
+
+/// Reads a contract's file and judges it: the whole of what is wrong, in one run.
+///
+/// Never fails and never traps, whatever the bytes: size, depth and the number of values and of
+/// findings are bounded. A file of the examples' size takes a few milliseconds. `file` is the name
+/// under which reports show it.
+package func read(_ bytes: [UInt8], named file: String) -> Reading {
+  switch FileBytes.text(bytes) {
+  case .failure(let flaw):
+    let log = FindingLog(source: SourceText(""))
+    log.reportFlaw(flaw)
+    return Reading(file: file, contract: Contract(), log)
+  case .success(let text):
+    let log = FindingLog(source: SourceText(text))
+    return Reading(file: file, contract: readContract(text, log: log), log)
+  }
+}
+
+private func readContract(_ text: String, log: FindingLog) -> Contract {
+  guard let root = Composer.compose(text, log: log) else {
+    if log.findings.isEmpty { log.reportEmpty() }
+    return Contract()
+  }
+  if case .scalar(let scalar) = root.content, scalar.isEmpty {
+    log.reportEmpty()
+    return Contract()
+  }
+  guard case .map = root.content else {
+    log.reportNotAMap(at: root.offset)
+    return Contract()
+  }
+  let contract = Fields.read(root, path: "", log: log) { Contract($0, log: log) } ?? Contract()
+  return contract
+}
+
+extension Reading {
+  fileprivate init(file: String, contract: Contract, _ log: FindingLog) {
+    self.init(
+      file: file, contract: contract, findings: log.sortedFindings(), isReadable: log.isReadable)
+  }
+}

@@ -1,0 +1,158 @@
+// The events of libyaml, which Yams carries, and not its tree: the tree expands aliases, calls
+// itself as deep as the text asks, and stops at the first repeated key.
+import CYaml
+
+/// Makes the tree of a text from the scanner's events, within bounds, and reports what it refuses.
+struct Composer {
+  static let maximumDepth = 32
+  static let maximumNodes = 20_000
+
+  /// A list or a group that is still open.
+  private struct Frame {
+    var offset: Int
+    var isMap: Bool
+    var nodes: [Node] = []
+    var entries: [Entry] = []
+    var keyOffsets: [String: Int] = [:]
+    var key: Node?
+
+    var node: Node {
+      Node(offset: offset, content: isMap ? .map(entries) : .list(nodes))
+    }
+  }
+
+  private let log: FindingLog
+  private var frames: [Frame] = []
+  private var nodeCount = 0
+  private var root: Node?
+
+  /// The root of the only document; nothing when the text cannot be read, which is then reported.
+  static func compose(_ text: String, log: FindingLog) -> Node? {
+    var composer = Composer(log: log)
+    return composer.read(Array(text.utf8)) ? composer.root : nil
+  }
+
+  private init(log: FindingLog) {
+    self.log = log
+  }
+
+  private mutating func read(_ bytes: [UInt8]) -> Bool {
+    let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+    defer { parser.deallocate() }
+    guard yaml_parser_initialize(parser) == 1 else { return false }
+    defer { yaml_parser_delete(parser) }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    return bytes.withUnsafeBufferPointer { buffer in
+      yaml_parser_set_input_string(parser, buffer.baseAddress, buffer.count)
+      var isReadable = true
+      while isReadable {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(parser, &event) == 1 else {
+          log.reportSyntax(SyntaxProblem(parser.pointee, source: log.source))
+          return false
+        }
+        defer { yaml_event_delete(&event) }
+        if event.type == YAML_STREAM_END_EVENT { return true }
+        isReadable = take(event)
+      }
+      return false
+    }
+  }
+
+  /// False when reading must stop.
+  private mutating func take(_ event: yaml_event_t) -> Bool {
+    let offset = Int(clamping: event.start_mark.index)
+    switch event.type {
+    case YAML_DOCUMENT_START_EVENT where root != nil:
+      log.reportSecondDocument(at: offset)
+      return false
+    case YAML_ALIAS_EVENT:
+      log.reportReference("*" + string(event.data.alias.anchor), at: offset)
+      return add(Node(offset: offset, content: .refused))
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      refuse(anchor: scalar.anchor, tag: scalar.tag, at: offset)
+      let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+      let text = string(scalar.value, count: Int(clamping: scalar.length))
+      return add(Node(offset: offset, content: .scalar(Scalar(text: text, isPlain: isPlain))))
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      refuse(anchor: start.anchor, tag: start.tag, at: offset)
+      return open(Frame(offset: offset, isMap: false))
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      refuse(anchor: start.anchor, tag: start.tag, at: offset)
+      return open(Frame(offset: offset, isMap: true))
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      return close()
+    default:
+      return true
+    }
+  }
+
+  private mutating func open(_ frame: Frame) -> Bool {
+    guard frames.count < Self.maximumDepth else {
+      log.reportTooDeep(at: frame.offset)
+      return false
+    }
+    frames.append(frame)
+    return true
+  }
+
+  private mutating func close() -> Bool {
+    guard let frame = frames.popLast() else { return true }
+    return add(frame.node)
+  }
+
+  private mutating func add(_ node: Node) -> Bool {
+    nodeCount += 1
+    guard nodeCount <= Self.maximumNodes else {
+      log.reportTooManyValues(at: node.offset)
+      return false
+    }
+    guard let last = frames.indices.last else {
+      root = node
+      return true
+    }
+    if !frames[last].isMap {
+      frames[last].nodes.append(node)
+    } else if let key = frames[last].key {
+      frames[last].key = nil
+      enter(key, node, into: &frames[last])
+    } else {
+      frames[last].key = node
+    }
+    return true
+  }
+
+  private func enter(_ key: Node, _ value: Node, into frame: inout Frame) {
+    guard case .scalar(let scalar) = key.content else {
+      if case .refused = key.content { return }
+      return log.reportKeyNotText(at: key.offset)
+    }
+    if scalar.text == "<<" { return log.reportReference("<<", at: key.offset) }
+    if let first = frame.keyOffsets[scalar.text] {
+      return log.reportRepeatedKey(scalar.text, at: key.offset, first: first)
+    }
+    frame.keyOffsets[scalar.text] = key.offset
+    frame.entries.append(Entry(key: scalar.text, keyOffset: key.offset, value: value))
+  }
+
+  private func refuse(
+    anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?,
+    at offset: Int
+  ) {
+    if let anchor { log.reportReference("&" + string(anchor), at: offset) }
+    if let tag { log.reportReference(string(tag), at: offset) }
+  }
+}
+
+private func string(_ bytes: UnsafeMutablePointer<yaml_char_t>?) -> String {
+  guard let bytes else { return "" }
+  return String(cString: bytes)
+}
+
+private func string(_ bytes: UnsafeMutablePointer<yaml_char_t>?, count: Int) -> String {
+  guard let bytes else { return "" }
+  return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+}

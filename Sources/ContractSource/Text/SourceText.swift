@@ -1,0 +1,89 @@
+/// The text of a contract's file, and the way from an offset to the place a person looks at.
+///
+/// Offsets count Unicode scalars, as the YAML scanner does; columns count characters, as editors
+/// do. Lines end at LF, CRLF or CR only: the scanner also breaks at U+0085, editors do not.
+struct SourceText {
+  private let scalars: [Unicode.Scalar]
+  private let lineStarts: [Int]
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    var starts = [0]
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      let isLoneReturn =
+        scalar == "\r" && !(index + 1 < scalars.count && scalars[index + 1] == "\n")
+      if scalar == "\n" || isLoneReturn { starts.append(index + 1) }
+    }
+    lineStarts = starts
+  }
+
+  func position(_ offset: Int) -> Position {
+    let (line, offset) = lineIndex(of: offset)
+    return Position(line: line + 1, column: length(from: lineStarts[line], to: offset) + 1)
+  }
+
+  /// The line at that offset, cut around it when it is long.
+  func excerpt(_ offset: Int) -> Excerpt {
+    let (line, offset) = lineIndex(of: offset)
+    let start = lineStarts[line]
+    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] : scalars.count
+    while end > start, scalars[end - 1] == "\n" || scalars[end - 1] == "\r" { end -= 1 }
+    let first = offset - start > 80 ? offset - 60 : start
+    let last = min(end, max(first, min(first + 140, end)))
+    let before = first > start ? "…" : ""
+    let after = last < end ? "…" : ""
+    return Excerpt(
+      text: before + withoutControls(text(first..<last)) + after,
+      caret: before.count + length(from: first, to: min(offset, last)))
+  }
+
+  /// The scalar offset of a byte offset in the same text.
+  func offset(ofByte byte: Int) -> Int {
+    var bytes = 0
+    for (index, scalar) in scalars.enumerated() {
+      if bytes >= byte { return index }
+      bytes += UTF8.width(scalar)
+    }
+    return scalars.count
+  }
+
+  private func lineIndex(of offset: Int) -> (line: Int, offset: Int) {
+    let offset = min(max(offset, 0), scalars.count)
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return (low, offset)
+  }
+
+  /// In characters; in scalars far along a line, so that a line of a mebibyte costs nothing.
+  private func length(from start: Int, to end: Int) -> Int {
+    guard end > start else { return 0 }
+    return end - start > 4096 ? end - start : text(start..<end).count
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+}
+
+/// Line and column, both from 1; the column counts characters.
+package struct Position: Hashable, Comparable, Sendable {
+  package var line: Int
+  package var column: Int
+
+  package static func < (left: Position, right: Position) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A line of the file, with the character under which the caret goes.
+package struct Excerpt: Hashable, Sendable {
+  package var text: String
+  package var caret: Int
+}

@@ -1,0 +1,81 @@
+import CYaml
+
+/// Why the scanner gave up, in French, at the offset where it did.
+struct SyntaxProblem {
+  var offset: Int
+  var message: String
+  var help: String?
+
+  init(_ parser: yaml_parser_t, source: SourceText) {
+    let problem = parser.problem.map { String(cString: $0) } ?? ""
+    if parser.error == YAML_READER_ERROR {
+      offset = source.offset(ofByte: Int(clamping: parser.problem_offset))
+      message = "ce caractère de contrôle n’est pas permis dans un texte"
+      help = "Effacez-le : il vient souvent d’un copier-coller."
+      return
+    }
+    offset = Int(clamping: parser.problem_mark.index)
+    let known = Self.known.first { problem.contains($0.problem) }
+    message = known?.message ?? "ce texte n’est pas du YAML correct (\(problem))"
+    help = known?.help
+  }
+
+  private struct Known {
+    var problem: String
+    var message: String
+    var help: String?
+  }
+
+  /// Fragments of libyaml's problems, most precise first.
+  private static let known = [
+    Known(
+      problem: "cannot start any token", message: "ce caractère ne peut pas commencer une valeur",
+      help: "Une tabulation, « @ » ou « ` » ? Indentez avec des espaces, mettez le texte entre "
+        + "guillemets."),
+    Known(
+      problem: "mapping values are not allowed",
+      message: "une clé n’est pas permise à cet endroit",
+      help: "Vérifiez l’indentation ; mettez entre guillemets un texte qui contient « : »."),
+    Known(
+      problem: "could not find expected ':'",
+      message: "il manque « : » après la clé qui précède", help: nil),
+    Known(
+      problem: "did not find expected key", message: "une clé est attendue ici",
+      help: "Vérifiez l’indentation de la ligne et celle de la précédente."),
+    Known(
+      problem: "did not find expected ',' or '}'",
+      message: "il manque « , » ou « } » dans le groupe ouvert plus haut", help: nil),
+    Known(
+      problem: "did not find expected ',' or ']'",
+      message: "il manque « , » ou « ] » dans la liste ouverte plus haut", help: nil),
+    Known(
+      problem: "did not find expected '-'", message: "un élément de liste « - » est attendu ici",
+      help: "Vérifiez l’indentation."),
+    Known(
+      problem: "unexpected end of stream", message: "un guillemet ouvert n’est jamais fermé",
+      help: nil),
+    Known(
+      problem: "unexpected document indicator",
+      message: "un guillemet ouvert n’est pas fermé avant « --- »", help: nil),
+    Known(
+      problem: "tab character", message: "une tabulation sert d’indentation",
+      help: "Indentez avec des espaces."),
+    Known(
+      problem: "unknown escape character", message: "cet échappement « \\ » n’existe pas",
+      help: "Entre guillemets droits, doublez la barre : « \\\\ »."),
+    Known(
+      problem: "found undefined tag handle", message: "les étiquettes YAML ne sont pas admises",
+      help: nil),
+    Known(
+      problem: "block sequence entries are not allowed",
+      message: "un élément de liste n’est pas permis à cet endroit",
+      help: "Mettez « - » à la ligne, sous la clé."),
+    Known(
+      problem: "did not find expected node content", message: "une valeur est attendue ici",
+      help: nil),
+    Known(
+      problem: "did not find expected <document start>",
+      message: "ce texte ne fait pas partie du document qui précède",
+      help: "Vérifiez l’indentation."),
+  ]
+}
