@@ -70,6 +70,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     layer("TestSupport", reach: ["Maintenance", "ContractSource", "Store", "Operations"]),
+    tests("ContractSourceTests", reach: ["ContractSource", "Maintenance"]),
     tests("MaintenanceTests", reach: ["Maintenance"]),
     tests("RegisterTests", reach: ["Register"]),
     tests("TidyTests", reach: []),

@@ -5,7 +5,7 @@ struct ImportTests {
   private static let reach: [String: Set<String>] = [
     "Register": ["Crypto"],
     "Maintenance": ["FoundationEssentials"],
-    "ContractSource": ["Maintenance", "Yams"],
+    "ContractSource": ["Maintenance", "CYaml"],
     "Documents": ["Maintenance", "Subprocess", "SystemPackage"],
     "Store": ["Maintenance", "Register", "GRDB", "CPostgres"],
     "Operations": ["Maintenance", "ContractSource", "Documents", "Store"],

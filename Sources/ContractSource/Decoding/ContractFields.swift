@@ -27,11 +27,14 @@ extension Contract {
   }
 
   private mutating func readHeading(_ fields: Fields, log: FindingLog) {
-    let format = fields.read("format", .oneOf(["diligence/contrat/1"]) { text in
-      text == "diligence/contrat/1" ? text : nil
-    })
+    let format = fields.read(
+      "format",
+      .oneOf(["diligence/contrat/1"]) { text in
+        text == "diligence/contrat/1" ? text : nil
+      })
     if format == nil, !log.isBroken("format") {
-      log.reportMissing("format", "la clé « format » manque : écrivez « format: diligence/contrat/1 »")
+      log.reportMissing(
+        "format", "la clé « format » manque : écrivez « format: diligence/contrat/1 »")
     }
     _ = fields.read("langue", .oneOf(["fr"]) { $0 == "fr" ? $0 : nil })
     reference = fields.read("reference", .identifier) ?? ""

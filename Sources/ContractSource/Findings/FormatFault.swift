@@ -38,7 +38,8 @@ extension FindingLog {
   /// Anchors, aliases, merge keys and tags: what a reader of the contract could not follow.
   func reportReference(_ text: String, at offset: Int) {
     fault(
-      "05", at: offset, "« \(clipped(text)) » : un contrat n’admet ni ancre, ni renvoi, ni étiquette YAML",
+      "05", at: offset,
+      "« \(clipped(text)) » : un contrat n’admet ni ancre, ni renvoi, ni étiquette YAML",
       help: "Écrivez la valeur en toutes lettres là où elle s’applique.")
   }
 
@@ -60,7 +61,8 @@ extension FindingLog {
   func reportNotAMap(at offset: Int) {
     giveUp()
     fault(
-      "10", at: offset, "le fichier n’est pas un contrat : des clés comme « reference » sont attendues")
+      "10", at: offset,
+      "le fichier n’est pas un contrat : des clés comme « reference » sont attendues")
   }
 
   func reportRepeatedKey(_ key: String, at offset: Int, first: Int) {
@@ -93,11 +95,12 @@ extension FindingLog {
 
   func reportMisread(_ misread: Misread, _ node: Node, path: String) {
     markBroken(path)
-    let id = switch misread.kind {
-    case .syntax: "11"
-    case .choice: "12"
-    case .impossibleDay: "13"
-    }
+    let id =
+      switch misread.kind {
+      case .syntax: "11"
+      case .choice: "12"
+      case .impossibleDay: "13"
+      }
     fault(id, at: node.offset, path: path, misread.message, help: misread.help)
   }
 

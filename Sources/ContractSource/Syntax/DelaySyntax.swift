@@ -2,7 +2,8 @@ import Maintenance
 
 extension Syntax where Value == Delay {
   static var delay: Syntax {
-    let expected = "une durée comme « 30 min », « 4 h », « 2 jours ouvres », « 15 jours », « 12 mois »"
+    let expected =
+      "une durée comme « 30 min », « 4 h », « 2 jours ouvres », « 15 jours », « 12 mois »"
     return Syntax(expected: expected) { text throws(Misread) in
       guard let delay = readDelay(text) else { throw Misread(text, insteadOf: expected) }
       return delay

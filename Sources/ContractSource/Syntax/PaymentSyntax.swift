@@ -27,7 +27,8 @@ extension Syntax where Value == Payment.LateInterest {
       if let rate = readPercent(text), text.contains("%") { return .percent(rate) }
       let words = fold(text).split(separator: " ")
       guard words.count >= 4, words[1] == "fois",
-        [["le", "taux", "legal"], ["le", "taux", "d'interet", "legal"]].contains(Array(words[2...])),
+        [["le", "taux", "legal"], ["le", "taux", "d'interet", "legal"]].contains(
+          Array(words[2...])),
         let times = FixedPoint(String(words[0])), (0...100_000_000).contains(times.millionths)
       else { throw Misread(text, insteadOf: expected) }
       return .timesLegalRate(times)
