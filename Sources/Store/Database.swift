@@ -1,0 +1,74 @@
+/// The one place where state and evidence are kept, on either engine.
+package final class Database: Sendable {
+  package let location: Location
+  private let driver: any Driver
+
+  /// Opens the database, creates it when it is not there, and migrates it.
+  package static func open(_ location: Location) async throws -> Database {
+    try await open(location, migrations: Schema.migrations)
+  }
+
+  static func open(
+    _ location: Location, migrations: [any Migration]
+  ) async throws -> Database {
+    let driver: any Driver =
+      switch location {
+      case .sqlite(let path): try SQLiteDriver(path: path)
+      case .postgres: PostgresDriver(location: location)
+      }
+    try await Schema.migrate(driver, at: location, by: migrations)
+    return Database(location: location, driver: driver)
+  }
+
+  private init(location: Location, driver: any Driver) {
+    self.location = location
+    self.driver = driver
+  }
+
+  /// Reads one unchanging view of the database, whatever others write meanwhile.
+  package func read<Result: Sendable>(
+    _ body: @escaping @Sendable (Reader) throws -> Result
+  ) async throws -> Result {
+    try await driver.read { try body(Reader(connection: $0)) }
+  }
+
+  /// Runs a transaction: durable when this returns, without trace when it throws.
+  ///
+  /// `body` may run twice, when PostgreSQL gives way to another transaction: it must do nothing
+  /// but read and write here.
+  package func write<Result: Sendable>(
+    _ body: @escaping @Sendable (Transaction) throws -> Result
+  ) async throws -> Result {
+    try await driver.write { try body(Transaction(connection: $0)) }
+  }
+
+  /// Ends the connections, so that another process may open the file.
+  package func close() async throws {
+    try await driver.close()
+  }
+}
+
+/// What an engine must do.
+protocol Driver: Sendable {
+  func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result
+
+  func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result
+
+  func close() async throws
+}
+
+/// Reads within one view of the database.
+package struct Reader {
+  let connection: any Connection
+}
+
+/// Reads and writes within one transaction.
+package struct Transaction {
+  let connection: any Connection
+
+  package var reader: Reader { Reader(connection: connection) }
+}

@@ -1,0 +1,74 @@
+import Maintenance
+import Register
+
+/// A row of `log_head`: where one log stands.
+struct LogRow {
+  /// The number of the global log; an agreement's log has the agreement's number.
+  static let global: Int64 = 0
+
+  let log: Int64
+  let origin: String
+  private(set) var range: CompactRange
+  private(set) var at: Instant
+
+  static let columns = "log, origin, size, peaks, at_ms"
+
+  init(_ row: Row) throws {
+    log = row.integer(0)
+    origin = row.text(1)
+    guard let range = CompactRange(size: row.integer(2), stored: row.blob(3)) else {
+      throw StoreFault.unreadable(reason: "the head of log \(log)")
+    }
+    self.range = range
+    at = Instant(milliseconds: row.integer(4))
+  }
+
+  /// The head, held until the transaction ends; a log that is not there yet is begun.
+  static func locked(_ log: Int64, on connection: any Connection) throws -> LogRow {
+    let sql =
+      "SELECT \(columns) FROM log_head WHERE log = $1" + connection.dialect.forUpdate
+    if let row = try connection.rows(sql, [.integer(log)], LogRow.init).first { return row }
+    let origins = try connection.rows("SELECT origin FROM log_head WHERE log = 0", []) {
+      $0.text(0)
+    }
+    guard let global = origins.first, log != LogRow.global else {
+      throw StoreFault.unreadable(reason: "the register has no global log")
+    }
+    // Two who begin it at once: the second waits, inserts nothing, and reads the first one's row.
+    try connection.execute(
+      """
+      INSERT INTO log_head (log, origin, size, peaks, at_ms) VALUES ($1, $2, 0, $3, 0)
+      ON CONFLICT (log) DO NOTHING
+      """,
+      [.integer(log), .text("\(house(of: global))/r/\(newName(prefix: ""))"), .blob([])])
+    guard let row = try connection.rows(sql, [.integer(log)], LogRow.init).first else {
+      throw StoreFault.unreadable(reason: "log \(log) cannot be begun")
+    }
+    return row
+  }
+
+  var head: LogHead { LogHead(origin: origin, size: range.size, root: range.root) }
+
+  mutating func append(_ leaf: Hash, at instant: Instant) {
+    range.append(leaf)
+    at = instant
+  }
+
+  func update(on connection: any Connection) throws {
+    try connection.execute(
+      "UPDATE log_head SET size = $1, peaks = $2, at_ms = $3 WHERE log = $4",
+      [.integer(range.size), .blob(range.bytes), .integer(at.milliseconds), .integer(log)])
+  }
+
+  /// The register's own name: what every origin in it begins with.
+  static func house(of origin: String) -> Substring {
+    origin.prefix { $0 != "/" }
+  }
+
+  /// Eighty bits of chance in Crockford's base 32: whoever sees one log learns nothing of others.
+  static func newName(prefix: String) -> String {
+    var chance = SystemRandomNumberGenerator()
+    let letters = Array("0123456789abcdefghjkmnpqrstvwxyz")
+    return prefix + String((0..<16).map { _ in letters[Int.random(in: 0..<32, using: &chance)] })
+  }
+}

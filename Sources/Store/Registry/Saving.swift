@@ -1,0 +1,83 @@
+package import Maintenance
+import Register
+
+extension Transaction {
+  /// Records a change whole: its facts in the register, and the state that they explain in its row.
+  ///
+  /// Throws `StoreFault.staleVersion` when somebody else changed the state since it was read.
+  package func save<State: Projected>(_ change: Change<State>) throws {
+    guard let agreement = change.facts.first?.subject.agreement,
+      change.facts.allSatisfy({
+        $0.subject.agreement == agreement && $0.subject.kind == State.subjectKind
+          && $0.subject.id == change.state.id.number
+      })
+    else { throw StoreFault.unstorable(reason: "facts of another \(State.table)") }
+    // The agreement's log comes first in every transaction, the global log last: no two
+    // transactions on one agreement can then wait for each other.
+    var log = try LogRow.locked(agreement.number, on: connection)
+    try writeRow(of: change)
+    var global = try LogRow.locked(LogRow.global, on: connection)
+    for fact in change.facts { try append(fact, to: &log, &global) }
+    try log.update(on: connection)
+    try global.update(on: connection)
+  }
+
+  /// Makes others who want to write about this agreement wait until this transaction ends.
+  package func lock(_ agreement: Agreement) throws {
+    _ = try LogRow.locked(agreement.id.number, on: connection)
+  }
+
+  private func writeRow<State: Projected>(of change: Change<State>) throws {
+    let values = change.state.row
+    let id = change.state.id.number
+    precondition(values.count == State.columns.count, "\(State.table): a value for each column")
+    guard change.versionBefore > 0 else {
+      let places = (1...values.count).map { "$\($0)" }.joined(separator: ", ")
+      let columns = State.columns.joined(separator: ", ")
+      try connection.execute(
+        "INSERT INTO \(State.table) (\(columns)) VALUES (\(places))", values)
+      return
+    }
+    let assignments = State.columns.indices.dropFirst()
+      .map { "\(State.columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
+    let changed = try connection.execute(
+      """
+      UPDATE \(State.table) SET \(assignments)
+      WHERE id = $1 AND version = $\(values.count + 1)
+      """, values + [.integer(Int64(change.versionBefore))])
+    guard changed == 1 else { throw StoreFault.staleVersion(table: State.table, id: id) }
+  }
+
+  private func append(_ fact: Fact, to log: inout LogRow, _ global: inout LogRow) throws {
+    let parts = [
+      EntryPart(name: "actor", content: try fact.actor.canonical.bytes()),
+      EntryPart(name: "body", content: try fact.body.canonical.bytes()),
+    ]
+    let pos = global.range.size
+    let n = log.range.size
+    let header = try EntryHeader(
+      at: fact.at.iso, kind: fact.kind, log: log.origin, n: n, parts: parts,
+      subject: fact.subject.name
+    ).bytes()
+    let leaf = Hash.leaf(header)
+    log.append(leaf, at: fact.at)
+    let head = log.head
+    global.append(head.leaf, at: fact.at)
+    try connection.execute(
+      """
+      INSERT INTO entry (pos, log, n, kind, at_ms, subject_kind, subject, header, leaf,
+        root_after, gleaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      """,
+      [
+        .integer(pos), .integer(log.log), .integer(n), .text(fact.kind),
+        .integer(fact.at.milliseconds), .text(fact.subject.kind.rawValue),
+        .integer(fact.subject.id), .blob(header), .blob(leaf.bytes), .blob(head.root.bytes),
+        .blob(head.leaf.bytes),
+      ])
+    for part in parts {
+      try connection.execute(
+        "INSERT INTO part (pos, name, salt, plain) VALUES ($1, $2, $3, $4)",
+        [.integer(pos), .text(part.name), .blob(part.salt), .blob(part.content)])
+    }
+  }
+}

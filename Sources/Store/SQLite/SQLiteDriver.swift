@@ -1,0 +1,87 @@
+import GRDB
+
+/// The embedded engine: one file, one writing connection, readers that never wait for it.
+final class SQLiteDriver: Driver {
+  private let pool: DatabasePool
+  private let lock: FileLock
+
+  init(path: String) throws {
+    lock = try FileLock(besides: path)
+    var configuration = Configuration()
+    configuration.label = "diligence"
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      try database.execute(sql: "PRAGMA cell_size_check = ON")
+    }
+    do {
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction(SQLiteDriver.makeDurable)
+    } catch let error as DatabaseError {
+      throw StoreFault(opening: path, error)
+    }
+  }
+
+  /// Opening a pool lowers `synchronous` to NORMAL, which forgets acknowledged transactions when
+  /// the power goes: it is raised once the pool is open, and read back.
+  private static func makeDurable(_ database: GRDB.Database) throws {
+    try database.execute(sql: "PRAGMA synchronous = FULL")
+    for (setting, expected) in [("synchronous", "2"), ("journal_mode", "wal")] {
+      let value = try String.fetchOne(database, sql: "PRAGMA \(setting)") ?? "unknown"
+      guard value == expected else { throw StoreFault.notDurable(setting: setting, value: value) }
+    }
+  }
+
+  func read<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await pool.read { try body(SQLiteConnection($0)) }
+    } catch let error as DatabaseError {
+      throw StoreFault(error)
+    }
+  }
+
+  func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await pool.write { database in
+        let connection = SQLiteConnection(database)
+        let result = try body(connection)
+        if let fault = connection.firstFault { throw fault }
+        return result
+      }
+    } catch let error as DatabaseError {
+      throw StoreFault(error)
+    }
+  }
+
+  func close() async throws {
+    try pool.close()
+    lock.release()
+  }
+}
+
+extension StoreFault {
+  init(opening path: String, _ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .notADatabase(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+      self = .unwritable(path: path, reason: error.message ?? error.resultCode.description)
+    default: self.init(error)
+    }
+  }
+
+  init(_ error: DatabaseError) {
+    let reason = error.message ?? error.resultCode.description
+    switch error.extendedResultCode {
+    case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
+      self = .conflict(reason: reason)
+    default:
+      self =
+        error.resultCode == .SQLITE_BUSY ? .contention(reason: reason) : .refused(reason: reason)
+    }
+  }
+}

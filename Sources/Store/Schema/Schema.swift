@@ -1,0 +1,71 @@
+/// Brings a database to this release's tables, forward only.
+enum Schema {
+  static let migrations: [any Migration] = [M0001Register(), M0002Agreement()]
+
+  /// Each migration is one transaction: a crash leaves the last one done whole.
+  static func migrate(
+    _ driver: any Driver, at location: Location, by migrations: [any Migration]
+  ) async throws {
+    var isDone = false
+    while !isDone {
+      isDone = try await driver.write { connection in
+        try lock(connection)
+        let applied = try applied(on: connection, at: location)
+        let known = migrations.map(\.name)
+        for (index, name) in applied.enumerated() where index >= known.count || known[index] != name {
+          throw StoreFault.newerSchema(migration: name)
+        }
+        guard applied.count < migrations.count else { return true }
+        try run(migrations[applied.count], number: applied.count + 1, on: connection)
+        return false
+      }
+    }
+  }
+
+  private static func run(
+    _ migration: any Migration, number: Int, on connection: any Connection
+  ) throws {
+    for statement in migration.statements {
+      try connection.execute(connection.dialect.worded(statement), [])
+    }
+    try migration.finish(on: connection)
+    try connection.execute(
+      "INSERT INTO schema_migration (number, name) VALUES ($1, $2)",
+      [.integer(Int64(number)), .text(migration.name)])
+  }
+
+  /// Two nodes that start at once migrate one after the other.
+  private static func lock(_ connection: any Connection) throws {
+    guard connection.dialect == .postgres else { return }
+    _ = try connection.rows("SELECT pg_advisory_xact_lock(7236826)", []) { _ in }
+  }
+
+  /// Names of the migrations done; makes the table that remembers them in an empty database.
+  private static func applied(
+    on connection: any Connection, at location: Location
+  ) throws -> [String] {
+    let tables = try connection.rows(tableNames(connection.dialect), []) { $0.text(0) }
+    guard tables.contains("schema_migration") else {
+      guard tables.isEmpty else { throw StoreFault.foreign(location: "\(location)") }
+      try connection.execute(
+        connection.dialect.worded(
+          """
+          CREATE TABLE schema_migration (
+            number {integer} PRIMARY KEY, name TEXT NOT NULL UNIQUE) {strict}
+          """), [])
+      return []
+    }
+    return try connection.rows("SELECT name FROM schema_migration ORDER BY number", []) {
+      $0.text(0)
+    }
+  }
+
+  private static func tableNames(_ dialect: Dialect) -> String {
+    switch dialect {
+    case .sqlite:
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+    case .postgres:
+      "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()"
+    }
+  }
+}
