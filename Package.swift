@@ -69,10 +69,13 @@ let package = Package(
         arguments, hummingbird, logging, lifecycle,
       ],
       swiftSettings: settings),
-    layer("TestSupport", reach: ["Maintenance", "ContractSource", "Store", "Operations"]),
+    layer(
+      "TestSupport",
+      reach: ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"]),
     tests("ContractSourceTests", reach: ["ContractSource", "Maintenance"]),
     tests("MaintenanceTests", reach: ["Maintenance"]),
     tests("RegisterTests", reach: ["Register"]),
     tests("TidyTests", reach: []),
+    tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),
   ]
 )

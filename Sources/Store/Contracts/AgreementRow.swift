@@ -15,5 +15,5 @@ extension Agreement: Projected {
     ]
   }
 
-  package var texts: [String] { versions.map(\.sha256) }
+  package var texts: [String] { versions.map(\.sha256) + (proposedText.map { [$0] } ?? []) }
 }

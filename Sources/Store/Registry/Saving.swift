@@ -23,8 +23,8 @@ extension Transaction {
   }
 
   /// Makes others who want to write about this agreement wait until this transaction ends.
-  package func lock(_ agreement: Agreement) throws {
-    _ = try LogRow.locked(agreement.id.number, on: connection)
+  package func lock(_ agreement: ID<Agreement>) throws {
+    _ = try LogRow.locked(agreement.number, on: connection)
   }
 
   private func writeRow<State: Projected>(of change: Change<State>) throws {
