@@ -19,7 +19,7 @@ enum Dialect: Sendable {
   case sqlite
   case postgres
 
-  /// Ends a query whose rows are read to be changed; SQLite writes one transaction at a time anyway.
+  /// Ends a query whose rows are to be changed; SQLite has one writer at a time anyway.
   var forUpdate: String {
     switch self {
     case .sqlite: ""

@@ -35,13 +35,13 @@ extension StoreFault: CustomStringConvertible {
     case .inUse(let path):
       "\(path) is in use by another process: stop it first, or give this one another database."
     case .unwritable(let path, let reason):
-      "\(path) cannot be written (\(reason)): check that the folder exists and belongs to this user."
+      "\(path) cannot be written (\(reason)): check that its folder exists and is this user's."
     case .notADatabase(let path):
       "\(path) is not an SQLite database: give the path of another file, or of one to create."
     case .foreign(let location):
       "\(location) holds the tables of another application: give Diligence an empty database."
     case .newerSchema(let migration):
-      "The database was migrated by a later release (\(migration)): run that release or a later one."
+      "The database was migrated by a later release (\(migration)): run that release."
     case .notDurable(let setting, let value):
       "The database could lose what it acknowledged (\(setting) is \(value)): correct that setting."
     case .unreachable(let server, let reason):

@@ -60,7 +60,9 @@ extension Probe {
     try Change(from: [fact("probe.started", id, agreement, ["title": .text(title)])])
   }
 
-  func noted(_ notes: String..., agreement: Int64 = 3, text: String? = nil) throws -> Change<Probe> {
+  func noted(
+    _ notes: String..., agreement: Int64 = 3, text: String? = nil
+  ) throws -> Change<Probe> {
     try Change(
       to: self,
       facts: notes.map { note in

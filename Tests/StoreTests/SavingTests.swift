@@ -174,7 +174,8 @@ struct SavingTests {
           group.addTask {
             try await database.write { transaction in
               try transaction.lock(ID<Agreement>(number: 3))
-              let next = try transaction.reader.entries(agreement: ID(number: 3), limit: 1)
+              let next =
+                try transaction.reader.entries(agreement: ID(number: 3), limit: 1)
                 .first.map { $0.n + 1 } ?? 0
               try transaction.save(Probe.started("\(next)", id: next))
             }

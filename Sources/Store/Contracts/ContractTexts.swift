@@ -1,7 +1,7 @@
 import Register
 
 extension Transaction {
-  /// Keeps a contract's bytes for ever; gives their SHA-256 in hexadecimal, by which facts name them.
+  /// Keeps a contract's bytes for ever; gives the SHA-256 in hexadecimal by which facts name them.
   package func keep(contractText source: [UInt8]) throws -> String {
     let sha256 = "\(Hash(of: source))"
     try connection.execute(

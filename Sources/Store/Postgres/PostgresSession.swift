@@ -8,7 +8,9 @@ final class PostgresSession: Connection {
   private(set) var firstFault: StoreFault?
 
   init(_ location: Location) throws {
-    guard case .postgres(let url) = location else { preconditionFailure("not a server: \(location)") }
+    guard case .postgres(let url) = location else {
+      preconditionFailure("not a server: \(location)")
+    }
     // What comes before the address is a default that the address may change.
     let settings = [
       ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
@@ -160,7 +162,9 @@ final class PostgresSession: Connection {
       var pointers = starts.map { start in buffer.baseAddress.map { $0 + start } }
       pointers.append(nil)
       return pointers.withUnsafeBufferPointer { array in
-        guard let address = array.baseAddress else { preconditionFailure("never empty: ends by nil") }
+        guard let address = array.baseAddress else {
+          preconditionFailure("never empty: it ends by nil")
+        }
         return body(address)
       }
     }

@@ -53,7 +53,8 @@ final class SQLiteConnection: Connection {
 
   /// `$2` is a name to SQLite, numbered by appearance; `?2` is the second value.
   private static func numbered(_ sql: String) -> String {
-    String(decoding: sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
+    let bytes = sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

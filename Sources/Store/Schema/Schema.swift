@@ -12,8 +12,10 @@ enum Schema {
         try lock(connection)
         let applied = try applied(on: connection, at: location)
         let known = migrations.map(\.name)
-        for (index, name) in applied.enumerated() where index >= known.count || known[index] != name {
-          throw StoreFault.newerSchema(migration: name)
+        for (index, name) in applied.enumerated() {
+          guard index < known.count, known[index] == name else {
+            throw StoreFault.newerSchema(migration: name)
+          }
         }
         guard applied.count < migrations.count else { return true }
         try run(migrations[applied.count], number: applied.count + 1, on: connection)
