@@ -1,0 +1,33 @@
+extension Contract {
+  var clientDutiesArticle: ArticleDraft {
+    ArticleDraft(
+      "obligations_client", "Obligations du Client", basis: "Code civil, art. 1104"
+    ) {
+      ClauseDraft(
+        "collaboration",
+        """
+        Le Client collabore de bonne foi à l'exécution du Contrat : il exprime ses besoins, répond \
+        aux demandes du Prestataire, désigne un interlocuteur et signale ce qui peut affecter les \
+        prestations.
+        """)
+      clientDuties.map { ClauseDraft($0.id, dutyText($0)) }
+      ClauseDraft(
+        "environnement",
+        """
+        Le Client maintient un environnement d'exploitation conforme aux prescriptions des \
+        constructeurs et détient les droits d'usage des logiciels du Parc. Il ne confie \
+        d'intervention sur le Parc à un tiers qu'après en avoir informé le Prestataire.
+        """)
+    }
+  }
+
+  private func dutyText(_ duty: ClientDuty) -> Passage {
+    var text: Passage = "Le Client est tenu de ce qui suit : \(duty.text.asPhrase)."
+    if let delay = duty.delay { text += " Délai : \(delay.french)." }
+    if duty.suspendsClocks, !serviceLevels.pauses.isEmpty {
+      text += " Tant que le Client y manque, les délais du Prestataire sont suspendus, selon "
+      text += "\(clause: "niveaux_de_service.suspensions")."
+    }
+    return text
+  }
+}

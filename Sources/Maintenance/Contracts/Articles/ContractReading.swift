@@ -1,0 +1,22 @@
+/// What several articles must read from the contract in the same way.
+extension Contract {
+  /// Whether that priority is answered at any hour: the same rule as the clocks follow.
+  func isAnsweredRoundTheClock(_ priority: String) -> Bool {
+    serviceLevels.level(priority)?.calendar == .onCall
+      && support.onCall?.priorities.contains(priority) == true
+  }
+
+  /// Personal data processed on the client's behalf, unless the contract says there is none.
+  var processing: PersonalData? {
+    personalData.flatMap { $0.role == .none ? nil : $0 }
+  }
+
+  var hasHourlyRate: Bool {
+    price.timeAndMaterials?.hourlyRate != nil
+  }
+
+  /// The delay under which a formal notice must stay without effect, as the contract writes it.
+  var formalNotice: String {
+    termination.formalNoticeDelay.map(\.french) ?? Delay(30, .days).french
+  }
+}

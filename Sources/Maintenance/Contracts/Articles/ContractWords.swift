@@ -1,0 +1,154 @@
+/// A word that the contract file writes as an unaccented key, as French spells it.
+///
+/// Keys that are not known here lose their underscores, no more.
+func spelled(_ key: String) -> String {
+  accented[key] ?? String(key.map { $0 == "_" ? " " : $0 })
+}
+
+private let accented = [
+  "acces": "accès", "acces_refuse": "accès refusé", "anonymes": "anonymisées",
+  "cession_au_paiement": "cession au paiement", "contrat": "contrat", "decoupe": "découpe",
+  "dommage_corporel": "dommage corporel", "donnees": "données", "dol": "dol",
+  "effacement": "effacement", "fait_du_client": "fait du Client",
+  "faute_lourde": "faute lourde", "force_majeure": "force majeure", "genante": "gênante",
+  "materiel": "matériel", "mots_de_passe": "mots de passe", "neant": "néant",
+  "maintenance_planifiee": "maintenance planifiée", "peripheriques": "périphériques",
+  "planifiable": "planifiable", "qualite": "qualité", "reseau": "réseau",
+  "restitution_puis_effacement": "restitution puis effacement", "sante": "santé",
+  "telephonie": "téléphonie",
+]
+
+extension MaintenanceKind {
+  var french: String {
+    switch self {
+    case .preventive: "maintenance préventive"
+    case .corrective: "maintenance corrective"
+    case .managed: "infogérance"
+    }
+  }
+}
+
+extension PlannedOperation.Nature {
+  var french: String {
+    switch self {
+    case .preventive: "maintenance préventive"
+    case .update: "mise à jour"
+    case .securing: "sécurisation"
+    case .installation: "installation"
+    }
+  }
+}
+
+extension Channel {
+  var french: String {
+    switch self {
+    case .portal: "le portail mis à disposition par le Prestataire"
+    case .email: "le courriel"
+    case .telephone: "le téléphone"
+    case .monitoring: "la supervision, dont les alertes ouvrent d'elles-mêmes un Ticket"
+    }
+  }
+}
+
+extension HolidayRegion {
+  /// The law's list that applies, as a noun.
+  var french: String {
+    switch self {
+    case .metropole: "France métropolitaine"
+    case .alsaceMoselle: "Alsace-Moselle"
+    case .guadeloupe: "Guadeloupe"
+    case .martinique: "Martinique"
+    case .guyane: "Guyane"
+    case .reunion: "La Réunion"
+    case .mayotte: "Mayotte"
+    }
+  }
+}
+
+extension AssetGroup.Criticality {
+  var french: String { rawValue }
+}
+
+extension Milestone {
+  var french: String {
+    switch self {
+    case .response: "prise en charge"
+    case .onSite: "intervention sur site"
+    case .workaround: "contournement"
+    case .resolution: "rétablissement"
+    }
+  }
+}
+
+extension PauseReason {
+  /// The cause, and the side it is laid to.
+  var french: String {
+    switch self {
+    case .awaitingClient: "attente d'une réponse ou d'une action du Client, imputée au Client"
+    case .accessRefused:
+      "accès aux locaux, aux équipements ou aux comptes refusé ou impossible du fait du Client, "
+        + "imputé au Client"
+    case .agreedPostponement:
+      "report convenu entre les Parties, imputé à la Partie qui l'a demandé"
+    case .namedThirdParty: "attente d'un tiers désigné au Contrat, imputée à ce tiers"
+    case .forceMajeure: "force majeure, imputée à aucune Partie"
+    }
+  }
+}
+
+extension FlatFee.Period {
+  /// After «par».
+  var french: String { rawValue }
+
+  var frenchAdverb: String {
+    switch self {
+    case .month: "mensuelle"
+    case .quarter: "trimestrielle"
+    case .year: "annuelle"
+    }
+  }
+}
+
+extension Payment.Method {
+  var french: String {
+    switch self {
+    case .transfer: "virement"
+    case .directDebit: "prélèvement"
+    case .card: "carte bancaire"
+    case .cheque: "chèque"
+    case .cash: "espèces, dans la limite fixée par la loi"
+    }
+  }
+}
+
+extension Recurrence {
+  /// «chaque mois, le 1er mardi».
+  var french: String {
+    switch self {
+    case .daily(let every):
+      every == 1 ? "chaque jour" : "tous les \(every.french) jours"
+    case .weekly(let every, let day):
+      (every == 1 ? "chaque semaine" : "toutes les \(every.french) semaines")
+        + ", le \(day.french)"
+    case .monthlyWeekday(let every, let nth, let day):
+      "\(Recurrence.months(every)), le \(Recurrence.ordinal(nth)) \(day.french)"
+    case .monthlyDay(let every, let day):
+      "\(Recurrence.months(every)), le \(day == 1 ? "1er" : String(day))"
+        + (day > 28 ? " ou, à défaut, le dernier jour du mois" : "")
+    }
+  }
+
+  private static func months(_ every: Int) -> String {
+    switch every {
+    case 1: "chaque mois"
+    case 3: "chaque trimestre"
+    case 6: "chaque semestre"
+    case 12: "chaque année"
+    default: "tous les \(every.french) mois"
+    }
+  }
+
+  private static func ordinal(_ nth: Int) -> String {
+    nth == 1 ? "1er" : "\(nth)e"
+  }
+}

@@ -1,0 +1,105 @@
+extension Contract {
+  var paymentArticle: ArticleDraft {
+    ArticleDraft(
+      "paiement", "Facturation et paiement",
+      basis: "Code de commerce, art. L441-9, L441-10 et D441-5"
+    ) {
+      ClauseDraft("echeancement", scheduleText)
+      ClauseDraft("delai", delayText)
+      ClauseDraft("retard", latenessText)
+      ClauseDraft(
+        "suspension",
+        """
+        En cas de facture échue et impayée, non contestée de bonne foi, le Prestataire peut \
+        suspendre ses prestations, à proportion du manquement, quinze jours après l'avoir notifié \
+        au Client et sans que la sécurité des données puisse en être compromise.
+        """)
+      ClauseDraft(
+        "detail",
+        """
+        Chaque ligne de facture cite la clause du Contrat qui la fonde, la période et les Tickets, \
+        opérations ou équipements comptés. Le Client motive toute contestation dans les trente \
+        jours ; la partie non contestée reste due à l'échéance.
+        """)
+    }
+  }
+
+  private var scheduleText: Passage {
+    let timing: Passage =
+      switch payment.timing {
+      case .advance: "à échoir, au début de chaque période"
+      case .arrears: "à terme échu, à la fin de chaque période"
+      }
+    var text: Passage = """
+      Les forfaits sont facturés \(timing), et selon la périodicité \(payment.period.frenchAdverb) \
+      sauf celle que fixe le forfait lui-même. Une période entamée est due en proportion de ses \
+      jours.
+      """
+    if price.prepaid != nil { text += " Le carnet d'heures est facturé à son achat." }
+    if hasHourlyRate {
+      text += " Les prestations hors forfait sont facturées à la fin du mois de leur exécution."
+    }
+    return text
+  }
+
+  private var delayText: Passage {
+    var text: Passage =
+      if let days = payment.days {
+        payment.isEndOfMonth
+          ? "Les factures sont payables \(Delay(days, .days).french) fin de mois"
+          : "Les factures sont payables \(Delay(days, .days).french) après leur date d'émission"
+      } else {
+        "Les factures sont payables \(Delay(30, .days).french) après l'exécution des prestations"
+      }
+    if let method = payment.method { text += ", par \(method.french)" }
+    if payment.method == .transfer, let iban = provider.iban {
+      text += " sur le compte du Prestataire, IBAN \(iban.groupedByFour)"
+    }
+    text += "."
+    switch payment.discount {
+    case nil, "neant", "néant": text += " Escompte pour paiement anticipé : néant."
+    case .some(let discount):
+      text += " Escompte pour paiement anticipé : \(discount.asPhrase)."
+    }
+    return text
+  }
+
+  private var latenessText: Passage {
+    let rate: Passage =
+      switch payment.lateInterest {
+      case .timesLegalRate(let times):
+        "de \(times.french) fois le taux d'intérêt légal"
+      case .percent(let percent):
+        """
+        annuel de \(percent.frenchPercent), sans pouvoir être inférieur à trois fois le taux \
+        d'intérêt légal
+        """
+      case nil:
+        """
+        égal au taux appliqué par la Banque centrale européenne à son opération de refinancement \
+        la plus récente, majoré de 10 points de pourcentage
+        """
+      }
+    let indemnity = payment.recoveryIndemnity ?? Money(cents: 4000)
+    return """
+      Tout retard de paiement rend exigibles de plein droit, dès le lendemain de la date de \
+      règlement portée sur la facture et sans rappel, des pénalités au taux \(rate), calculées sur \
+      le montant toutes taxes comprises, par jour de retard et sur la base de 365 jours, ainsi \
+      qu'une indemnité forfaitaire pour frais de recouvrement de \(indemnity.french) par facture. \
+      Une indemnité complémentaire peut être demandée sur justification.
+      """
+  }
+}
+
+extension String {
+  /// «FR76 9999 9000…», as banks print an account number; its spaces do not break.
+  fileprivate var groupedByFour: String {
+    var groups: [Substring] = []
+    var rest = self[...]
+    while !rest.isEmpty {
+      groups.append(rest.prefix(4))
+      rest = rest.dropFirst(4)
+    }
+    return groups.joined(separator: "\u{A0}")
+  }
+}

@@ -1,0 +1,50 @@
+extension Contract {
+  func penaltyClause(_ penalties: Penalties) -> ClauseDraft {
+    ClauseDraft("penalites", penaltyText(penalties))
+  }
+
+  private func penaltyText(_ penalties: Penalties) -> Passage {
+    var text: Passage = "Tout dépassement d'un délai de résultat donne lieu à une pénalité"
+    if let formula = penalties.formula {
+      let printed = String(formula.map { $0 == "*" ? "×" : $0 })
+      text += " P calculée par la formule « \(printed.contains("=") ? printed : "P = " + printed) »"
+      var terms: [String] = []
+      if let base = penalties.base { terms.append("V est la \(spelled(base)) hors taxes") }
+      if let lateness = penalties.lateness {
+        terms.append("R le nombre de \(spelled(lateness)), tout jour entamé comptant")
+      }
+      if !terms.isEmpty { text += ", où \(frenchList(terms))" }
+    }
+    text += "."
+    if let cap = penalties.cap {
+      text += """
+         Le total des pénalités d'un mois n'excède pas \(cap.frenchPercent) de la redevance de ce \
+        mois.
+        """
+    }
+    text += natureText(penalties.nature)
+    text += noticeText(penalties.formalNotice)
+    return text + """
+       La pénalité ne prive pas le Client de la réparation du préjudice supérieur qu'il prouve, \
+      dans la limite de \(article: "responsabilite").
+      """
+  }
+
+  private func natureText(_ nature: Penalties.Nature?) -> Passage {
+    switch nature {
+    case .credit:
+      " Elle est une réduction de prix, portée en avoir sur la facture suivante."
+    case .indemnity:
+      " Elle est une indemnité, qui se compense avec les sommes dues par le Client."
+    case nil: ""
+    }
+  }
+
+  private func noticeText(_ formalNotice: Penalties.FormalNotice?) -> Passage {
+    switch formalNotice {
+    case .waived: " Elle est due de plein droit, sans mise en demeure."
+    case .required: " Elle est due après mise en demeure restée sans effet."
+    case nil: ""
+    }
+  }
+}
