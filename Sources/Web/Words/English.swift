@@ -1,0 +1,100 @@
+import Maintenance
+
+extension Words {
+  static let english = Words(
+    code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
+    clocks: .english, coverage: .english, contracts: .english, invoice: .english,
+    register: .english, faults: .english)
+}
+
+extension ShellWords {
+  static let english = ShellWords(
+    skip: "Skip to content", navigation: "Main navigation", today: "Today",
+    contracts: "Contracts", tickets: "Tickets", register: "Register",
+    demo: "Demo: fictitious provider and clients", otherLanguage: "Français",
+    older: "Older", client: "Client", who: "By")
+}
+
+extension TimeWords {
+  static let english = TimeWords(
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    months: [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ],
+    day: { day, month, year, weekday in "\(weekday) \(day)\u{A0}\(month) \(year)" },
+    dayOfMonth: { day, month in "\(day)\u{A0}\(month)" },
+    hour: { hour, minute in "\(padded(hour, 2)):\(padded(minute, 2))" },
+    at: { day, hour in "\(day), \(hour)" }, today: "today", tomorrow: "tomorrow",
+    yesterday: "yesterday",
+    duration: { hours, minutes in
+      hours == 0 ? "\(minutes)\u{A0}min" : "\(hours)\u{A0}h\u{A0}\(padded(minutes, 2))"
+    },
+    days: { $0 == 1 ? "1\u{A0}day" : "\($0)\u{A0}days" },
+    money: { whole, cents in "€\(whole).\(cents)" }, group: ",", decimal: ".")
+}
+
+extension InvoiceWords {
+  static let english = InvoiceWords(
+    title: { "Invoice of \($0)" }, lead: { "Draft: \($0) including VAT, as of now." },
+    draft: "Draft", line: "Description", quantity: "Quantity", unitPrice: "Unit price",
+    amount: "Amount before VAT", article: "Article", net: "Total before VAT",
+    vat: { "VAT at \($0)%" }, gross: "Total including VAT",
+    none: "Nothing to bill for this month.", kind: englishLine, tickets: "Tickets counted",
+    previous: "Previous month", next: "Next month",
+    balance: { left, bought in "Prepaid hours: \(left) left of \(bought)." })
+
+  private static func englishLine(_ kind: InvoiceLine.Kind, _ formats: Formats) -> String {
+    switch kind {
+    case .fee(let label, _): label
+    case .partialFee(let label, _, let days, let whole): "\(label), \(days) days of \(whole)"
+    case .prepaidBought(let hours): "\(hours)\u{A0}prepaid hours"
+    case .prepaidDrawn(let minutes): "Drawn on prepaid hours: \(formats.duration(minutes * 60))"
+    case .hours(let minutes): "Work outside the fee, \(formats.duration(minutes * 60))"
+    }
+  }
+}
+
+extension RegisterWords {
+  static let english = RegisterWords(
+    title: "Register", lead: { "\($0) entries, each bound to all the ones before." },
+    agreementTitle: { "Register of contract \($0)" }, entry: "Entry", what: "Fact", by: "By",
+    at: "Recorded", leaf: "Digest", root: "Root after", subject: "About",
+    verify: "Verify now",
+    verifyHint: """
+      Every digest is computed again, and every state is replayed from its facts, then compared \
+      with what is stored.
+      """,
+    verified: { entries, states in
+      "\(entries) entries and \(states) states verified: everything agrees."
+    },
+    broken: { $0 == 1 ? "One difference found." : "\($0) differences found." },
+    head: "Head of the register", origin: "Log", size: "Entries", none: "No entry yet.",
+    agreementSubject: "Contract")
+}
+
+extension FaultWords {
+  static let english = FaultWords(
+    notFound: "There is no such page",
+    notFoundHint: "The address may be an old one. Nothing was changed.",
+    forbiddenOrigin: "Request refused",
+    forbiddenOriginHint: """
+      It does not come from a page of this service. Nothing was changed: go back to the page and \
+      try again.
+      """,
+    tooLarge: "Too much was sent",
+    tooLargeHint: "A contract fits in 1\u{A0}MiB. Nothing was recorded.",
+    badForm: "Incomplete form",
+    badFormHint: "A field is missing or cannot be read. Nothing was recorded.",
+    conflict: "Somebody else acted meanwhile",
+    conflictHint: "Nothing was recorded: read the page again, then repeat the act if it is needed.",
+    unavailable: "The database does not answer",
+    unavailableHint: "Nothing was recorded. Try again in a moment.",
+    unknownOutcome: "The database's answer was lost",
+    unknownOutcomeHint: """
+      The act is recorded whole, or not at all: look at the page before you repeat it.
+      """,
+    internalFault: "Something failed",
+    internalFaultHint: { "Nothing was recorded. Reference to give: \($0)." },
+    back: "Go back", kept: "What you typed is kept below.")
+}

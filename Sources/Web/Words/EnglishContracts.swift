@@ -1,0 +1,122 @@
+import Maintenance
+
+extension CoverageWords {
+  static let english = CoverageWords(
+    title: "Coverage",
+    decisions: [
+      .included: "Included in the fee", .prepaid: "Drawn on prepaid hours",
+      .billable: "Billed by the hour", .quote: "Needs a quote", .excluded: "Excluded",
+      .outOfHours: "Out of hours", .notInForce: "Contract not in force",
+    ],
+    onceOpen: { "Once open: \($0.lowercased())" }, startsAt: { "Clocks start \($0)" },
+    hourlyRate: { "\($0) an hour before VAT" }, because: "What decides",
+    article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" }, reason: englishReason)
+
+  private static func englishReason(_ reason: Reason, _ formats: Formats) -> String {
+    let value = reason.values.first ?? ""
+    switch reason.kind {
+    case .notInForce: return "in force from \(Day(iso: value).map(formats.day) ?? value)"
+    case .excluded: return "exclusion: \(reason.values.last ?? "")"
+    case .siteOutOfScope: return "site outside the scope"
+    case .groupOutOfScope: return "equipment outside the fleet"
+    case .outOfHours:
+      let opens = Instant(iso: value).map(formats.instant)
+      return "received outside service hours" + (opens.map { ", opens \($0)" } ?? "")
+    case .onCall: return "on call for priority \(value)"
+    case .natureNotCovered: return "nature of request not covered"
+    case .includedInFee: return "fee: \(reason.values.last ?? "")"
+    case .prepaid: return "prepaid hours: \(formats.duration((Int(value) ?? 0) * 60))"
+    case .prepaidSpent: return "prepaid hours spent"
+    case .hourlyRate:
+      return "hourly rate of \(formats.money(Money(cents: Int64(value) ?? 0))) before VAT"
+    case .noRate: return "no hourly rate in the contract"
+    case .promisedDelay: return "delays of priority \(value)"
+    case .feeOfMonth: return "fee of the period"
+    case .prepaidBought: return "purchase of \(value)\u{A0}prepaid hours"
+    }
+  }
+}
+
+extension ContractWords {
+  static let english = ContractWords(
+    title: "Contracts", lead: { $0 == 1 ? "One contract." : "\($0) contracts." },
+    new: "New contract",
+    newLead: """
+      Paste the contract's text: it is read whole, each remark stands at its line, and nothing \
+      binds before it is put in force.
+      """,
+    text: "Text of the contract (YAML)", file: "or file", check: "Read and keep",
+    none: "No contract yet",
+    noneHint: "A contract is a text file: paste one, it will be read and kept here.",
+    headings: Headings(
+      client: "Client", reference: "Reference", version: "Version", openTickets: "Open",
+      late: "Late", since: "In force since"),
+    inForce: { version, day in "Version\u{A0}\(version), in force since \(day)" },
+    notInForce: "Not in force yet", proposed: "Proposed text",
+    proposedLead: { "This text will bind from \($0)." }, putInForce: "Put in force",
+    pdf: "PDF document", source: "Source text", state: "Today", articles: "Articles",
+    articleWord: "Article", annex: { number, title in "Annex\u{A0}\(number) — \(title)" },
+    basis: "Basis", versions: "Versions", invoice: "Invoice of the month", register: "Register",
+    openTicket: "Open a ticket",
+    standings: [
+      .held: "Held", .atRisk: "At risk", .broken: "Broken", .told: "Followed",
+    ],
+    remark: englishRemark, livingLead: englishLead, findings: englishFindings,
+    noFinding: "No remark.", line: { "line\u{A0}\($0)" }, refusal: englishRefusal)
+
+  private static func englishLead(_ held: Int, _ missed: Int, _ overdue: Int) -> String {
+    let total = held + missed
+    let month =
+      total == 0
+      ? "No deadline fell due this month" : "\(held) of \(total) deadlines held this month"
+    switch overdue {
+    case 0: return month + "."
+    case 1: return month + "; one ticket is overdue."
+    default: return month + "; \(overdue) tickets are overdue."
+    }
+  }
+
+  private static func englishFindings(_ errors: Int, _ warnings: Int) -> String {
+    let first = errors == 1 ? "1 error" : "\(errors) errors"
+    let second = warnings == 1 ? "1 warning" : "\(warnings) warnings"
+    return errors == 0 ? "\(second)." : "\(first) to mend, \(second)."
+  }
+
+  private static func englishRemark(
+    _ remark: ArticleState.Remark, _ formats: Formats, _ contract: Contract
+  ) -> String {
+    switch remark {
+    case .levels(let held, let missed, let overdue): englishLead(held, missed, overdue)
+    case .openNow: "Service open now."
+    case .closedNow(let opens): opens.map { "Closed, opens \(formats.instant($0))." } ?? "Closed."
+    case .fleet(let assets, let sites): "\(assets) assets, \(sites) \(sites > 1 ? "sites" : "site")."
+    case .monthNet(let net, let month):
+      "\(formats.money(net)) before VAT so far for \(formats.month(month))."
+    case .prepaid(let left, let bought):
+      "Prepaid hours: \(formats.duration(left * 60)) of \(formats.duration(bought * 60))."
+    case .nextOperation(let id, let day): "\(id): next on \(formats.day(day))."
+    case .periodEnds(let day): "Period until \(formats.day(day))."
+    case .lastNotice(let day): "Notice at the latest on \(formats.day(day))."
+    case .notYetInForce(let day): "In force from \(formats.day(day))."
+    case .entries(let count): "\(count) entries in the register."
+    case .insuranceUntil(let day): "Provider insured until \(formats.day(day))."
+    case .excludedThisMonth(let count):
+      count == 0
+        ? "No request set aside this month."
+        : "\(count) \(count > 1 ? "requests" : "request") excluded or on quote this month."
+    }
+  }
+
+  private static func englishRefusal(_ refusal: AgreementRefusal, _ formats: Formats) -> String {
+    switch refusal {
+    case .textHasErrors(let count):
+      count == 1 ? "The text has an error: mend it first." : "The text has \(count) errors."
+    case .referenceDiffers(let expected, let found):
+      "Reference “\(found)” is not the contract’s, “\(expected)”."
+    case .sameText: "This text is already the version in force."
+    case .startsBeforeLatest(let day):
+      "A version cannot start before the one it replaces (\(formats.day(day)))."
+    case .nothingProposed: "No text waits to be put in force."
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Maintenance
+
+extension TicketWords {
+  static let english = TicketWords(
+    title: "Tickets", ticket: { "Ticket \($0)" }, new: "Open a ticket", open: "Open",
+    none: "No ticket yet",
+    noneHint: "Open one from a contract's page: its coverage and its deadlines are shown.",
+    headings: Headings(
+      ticket: "Ticket", client: "Client", priority: "Priority", stage: "State",
+      due: "Next deadline", opened: "Opened", coverage: "Coverage"),
+    stages: [
+      .new: "New", .inCharge: "In charge", .waiting: "Waiting", .workedAround: "Worked around",
+      .resolved: "Resolved",
+    ],
+    natures: [
+      .incident: "Incident", .request: "Request", .advice: "Advice",
+      .installation: "Installation",
+    ],
+    channels: [
+      .portal: "Portal", .email: "E-mail", .telephone: "Telephone", .monitoring: "Monitoring",
+    ],
+    causes: [
+      .hardware: "Hardware", .software: "Software", .attack: "Attack", .use: "Use",
+      .thirdParty: "Third party", .other: "Other",
+    ],
+    form: Form(
+      title: "Open a ticket",
+      lead: "Coverage and deadlines are decided at the opening, article by article.",
+      subject: "Subject", text: "Description", requester: "Requester", channel: "Channel",
+      site: "Site", group: "Equipment", nature: "Nature", impact: "Impact",
+      urgency: "Urgency", exclusion: "Known exclusion", noExclusion: "None",
+      exclusionHint: "If an exclusion of the contract applies, the verdict will say so.",
+      submit: "Open the ticket"),
+    acts: Acts(
+      title: "Act", take: "Take charge", wait: "Wait", waitReason: "Reason named by the contract",
+      resume: "Resume", workaround: "Work around",
+      workaroundHint: "What lets people work meanwhile", resolve: "Resolve", cause: "Cause",
+      work: "Log time", minutes: "Minutes", note: "Note",
+      done: "Resolved: the ticket changes no more, but for time to log."),
+    facts: [
+      "ticket.opened": "Opened", "ticket.taken_in_charge": "Taken in charge",
+      "ticket.paused": "Waiting", "ticket.resumed": "Resumed",
+      "ticket.worked_around": "Worked around", "ticket.resolved": "Resolved",
+      "ticket.worked": "Time spent", "agreement.drafted": "Contract recorded",
+      "agreement.text_proposed": "New text proposed",
+      "agreement.version_in_force": "Version put in force",
+    ],
+    timeline: "Timeline", request: "Request", deadlineNone: "Clock stopped",
+    unassigned: "Unassigned", todayLead: englishToday, refusals: englishRefusal,
+    openedCount: { $0 == 1 ? "1 ticket" : "\($0) tickets" })
+
+  private static func englishToday(_ late: Int, _ soon: Int, _ open: Int) -> String {
+    if open == 0 { return "No open ticket." }
+    let opened = open == 1 ? "One open ticket" : "\(open) open tickets"
+    let near = soon == 1 ? "one deadline within the hour" : "\(soon) deadlines within the hour"
+    if late > 0 {
+      let over = late == 1 ? "One ticket is late" : "\(late) tickets are late"
+      return "\(over); \(soon == 0 ? opened.lowercased() : near)."
+    }
+    return soon == 0 ? "\(opened), none late." : "\(opened), \(near)."
+  }
+
+  private static func englishRefusal(_ refusal: TicketRefusal) -> String {
+    switch refusal {
+    case .emptyTitle: "Give the ticket a subject."
+    case .textTooLong: "Too long: 200 characters for the subject, 10,000 for the description."
+    case .unknownPriority: "The contract's matrix has no such impact and urgency."
+    case .channelNotOffered: "The contract does not open this channel."
+    case .unknownExclusion: "The contract has no such exclusion."
+    case .alreadyInCharge: "The ticket is already taken in charge."
+    case .alreadyWaiting: "The ticket is already waiting."
+    case .notWaiting: "The ticket is not waiting."
+    case .reasonNotInContract: "The contract does not let this reason stop the clock."
+    case .alreadyWorkedAround: "A workaround is already in place."
+    case .waitingForAnswer: "The ticket is waiting: resume it first."
+    case .resolved: "The ticket is resolved."
+    case .emptyNote: "Say in a sentence what was done."
+    case .minutesOutOfBounds: "Give from 1 to 1,440 minutes."
+    }
+  }
+}
+
+extension ClockWords {
+  static let english = ClockWords(
+    title: "Clocks",
+    milestones: [
+      .response: "Response", .onSite: "On site", .workaround: "Workaround",
+      .resolution: "Resolution",
+    ],
+    standings: [
+      .running: "Running", .paused: "Stopped", .held: "Held", .missed: "Missed",
+      .overdue: "Overdue",
+    ],
+    left: "left", late: "late", due: { "Due: \($0)" }, reached: { "Reached: \($0)" },
+    stopped: "No deadline while the wait lasts",
+    promised: { delay, elapsed in "\(elapsed) elapsed of \(delay)" },
+    explain: "Why this deadline", from: "From", to: "To", counted: "Counted",
+    cause: "Cause", causes: englishCause,
+    pauses: [
+      .awaitingClient: "Waiting for the client", .accessRefused: "Access refused",
+      .agreedPostponement: "Agreed postponement",
+      .namedThirdParty: "Third party named by the contract", .forceMajeure: "Force majeure",
+    ],
+    delayUnits: { delay in
+      switch delay.unit {
+      case .minutes: "\(delay.count)\u{A0}min"
+      case .hours: "\(delay.count)\u{A0}h"
+      case .workingDays: delay.count == 1 ? "1\u{A0}working day" : "\(delay.count)\u{A0}working days"
+      case .days: delay.count == 1 ? "1\u{A0}day" : "\(delay.count)\u{A0}days"
+      case .months: delay.count == 1 ? "1\u{A0}month" : "\(delay.count)\u{A0}months"
+      case .years: delay.count == 1 ? "1\u{A0}year" : "\(delay.count)\u{A0}years"
+      }
+    },
+    bindings: [.result: "binding as to result", .means: "best efforts"],
+    none: "The contract promises no delay for this priority.",
+    stale: "Connection lost: times frozen since", sum: "Total counted")
+
+  private static func englishCause(_ cause: ServiceCalendar.Cause) -> String {
+    switch cause {
+    case .counted: "Service open"
+    case .outsideHours: "Outside service hours"
+    case .midday: "Midday break"
+    case .closedWeekday: "Day without service"
+    case .holiday(let holiday): "Public holiday: \(holidays[holiday] ?? "")"
+    case .closingDay: "Closing day named by the contract"
+    case .paused(let reason): "Stopped: \((ClockWords.english.pauses[reason] ?? "").lowercased())"
+    }
+  }
+
+  private static let holidays: [Holiday: String] = [
+    .newYear: "New Year’s Day", .easterMonday: "Easter Monday", .labourDay: "1\u{A0}May",
+    .victory1945: "8\u{A0}May", .ascension: "Ascension Day", .whitMonday: "Whit Monday",
+    .nationalDay: "14\u{A0}July", .assumption: "Assumption", .allSaints: "All Saints’ Day",
+    .armistice1918: "11\u{A0}November", .christmas: "Christmas Day", .goodFriday: "Good Friday",
+    .saintStephen: "26\u{A0}December", .abolitionOfSlavery: "abolition of slavery",
+  ]
+}

@@ -1,0 +1,103 @@
+import Maintenance
+
+extension Words {
+  static let french = Words(
+    code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
+    coverage: .french, contracts: .french, invoice: .french, register: .french, faults: .french)
+}
+
+extension ShellWords {
+  static let french = ShellWords(
+    skip: "Aller au contenu", navigation: "Navigation principale", today: "Aujourd’hui",
+    contracts: "Contrats", tickets: "Tickets", register: "Registre",
+    demo: "Démonstration\u{A0}: prestataire et clients fictifs", otherLanguage: "English",
+    older: "Plus anciens", client: "Client", who: "Par")
+}
+
+extension TimeWords {
+  static let french = TimeWords(
+    weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    months: [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+      "octobre", "novembre", "décembre",
+    ],
+    day: { day, month, year, weekday in
+      "\(weekday) \(day == 1 ? "1er" : String(day))\u{A0}\(month) \(year)"
+    },
+    dayOfMonth: { day, month in "\(day == 1 ? "1er" : String(day))\u{A0}\(month)" },
+    hour: { hour, minute in "\(hour)\u{A0}h\u{A0}\(padded(minute, 2))" },
+    at: { day, hour in "\(day), \(hour)" }, today: "aujourd’hui", tomorrow: "demain",
+    yesterday: "hier",
+    duration: { hours, minutes in
+      hours == 0 ? "\(minutes)\u{A0}min" : "\(hours)\u{A0}h\u{A0}\(padded(minutes, 2))"
+    },
+    days: { $0 == 1 ? "1\u{A0}jour" : "\($0)\u{A0}jours" },
+    money: { whole, cents in "\(whole),\(cents)\u{A0}€" }, group: "\u{202F}", decimal: ",")
+}
+
+extension InvoiceWords {
+  static let french = InvoiceWords(
+    title: { "Facture de \($0)" },
+    lead: { "Brouillon\u{A0}: \($0) toutes taxes comprises, à ce jour." }, draft: "Brouillon",
+    line: "Désignation", quantity: "Quantité", unitPrice: "Prix unitaire", amount: "Montant HT",
+    article: "Article", net: "Total HT", vat: { "TVA à \($0)\u{A0}%" }, gross: "Total TTC",
+    none: "Rien à facturer pour ce mois.", kind: frenchLine, tickets: "Tickets comptés",
+    previous: "Mois précédent", next: "Mois suivant",
+    balance: { left, bought in "Carnet d’heures\u{A0}: il reste \(left) sur \(bought)." })
+
+  private static func frenchLine(_ kind: InvoiceLine.Kind, _ formats: Formats) -> String {
+    switch kind {
+    case .fee(let label, _): label
+    case .partialFee(let label, _, let days, let whole):
+      "\(label), \(days) jours sur \(whole)"
+    case .prepaidBought(let hours): "Carnet de \(hours)\u{A0}heures"
+    case .prepaidDrawn(let minutes):
+      "Heures tirées du carnet\u{A0}: \(formats.duration(minutes * 60))"
+    case .hours(let minutes): "Intervention hors forfait, \(formats.duration(minutes * 60))"
+    }
+  }
+}
+
+extension RegisterWords {
+  static let french = RegisterWords(
+    title: "Registre", lead: { "\($0) entrées, chacune liée à toutes les précédentes." },
+    agreementTitle: { "Registre du contrat \($0)" }, entry: "Entrée", what: "Fait", by: "Par",
+    at: "Enregistré", leaf: "Empreinte", root: "Racine après", subject: "Objet",
+    verify: "Vérifier maintenant",
+    verifyHint: """
+      Toutes les empreintes sont recalculées, et chaque état est rejoué depuis ses faits puis \
+      comparé à ce qui est enregistré.
+      """,
+    verified: { entries, states in
+      "\(entries) entrées et \(states) états vérifiés\u{A0}: tout concorde."
+    },
+    broken: { $0 == 1 ? "Une différence trouvée." : "\($0) différences trouvées." },
+    head: "Tête du registre", origin: "Journal", size: "Entrées", none: "Aucune entrée encore.",
+    agreementSubject: "Contrat")
+}
+
+extension FaultWords {
+  static let french = FaultWords(
+    notFound: "Cette page n’existe pas",
+    notFoundHint: "L’adresse est peut-être ancienne. Rien n’a été modifié.",
+    forbiddenOrigin: "Demande refusée",
+    forbiddenOriginHint: """
+      Elle ne vient pas d’une page de ce service. Rien n’a été modifié\u{A0}: revenez à la page et \
+      recommencez.
+      """,
+    tooLarge: "Envoi trop volumineux",
+    tooLargeHint: "Un contrat tient dans 1\u{A0}Mio. Rien n’a été enregistré.",
+    badForm: "Formulaire incomplet",
+    badFormHint: "Un champ manque ou n’est pas lisible. Rien n’a été enregistré.",
+    conflict: "Quelqu’un d’autre a agi entre-temps",
+    conflictHint: "Rien n’a été enregistré\u{A0}: relisez la page, puis recommencez s’il le faut.",
+    unavailable: "La base de données ne répond pas",
+    unavailableHint: "Rien n’a été enregistré. Réessayez dans un instant.",
+    unknownOutcome: "La réponse de la base s’est perdue",
+    unknownOutcomeHint: """
+      L’acte est enregistré en entier ou pas du tout\u{A0}: regardez la page avant de recommencer.
+      """,
+    internalFault: "Quelque chose a échoué",
+    internalFaultHint: { "Rien n’a été enregistré. Référence à donner\u{A0}: \($0)." },
+    back: "Revenir", kept: "Ce que vous aviez saisi est conservé ci-dessous.")
+}

@@ -1,0 +1,143 @@
+import Maintenance
+
+extension TicketWords {
+  static let french = TicketWords(
+    title: "Tickets", ticket: { "Ticket \($0)" }, new: "Ouvrir un ticket", open: "Ouverts",
+    none: "Aucun ticket encore",
+    noneHint: "Ouvrez-en un depuis la page d’un contrat\u{A0}: sa couverture et ses délais s’affichent.",
+    headings: Headings(
+      ticket: "Ticket", client: "Client", priority: "Priorité", stage: "État",
+      due: "Prochaine échéance", opened: "Ouvert", coverage: "Couverture"),
+    stages: [
+      .new: "Nouveau", .inCharge: "Pris en charge", .waiting: "En attente",
+      .workedAround: "Contourné", .resolved: "Résolu",
+    ],
+    natures: [
+      .incident: "Incident", .request: "Demande", .advice: "Conseil",
+      .installation: "Installation",
+    ],
+    channels: [
+      .portal: "Portail", .email: "Courriel", .telephone: "Téléphone",
+      .monitoring: "Supervision",
+    ],
+    causes: [
+      .hardware: "Matériel", .software: "Logiciel", .attack: "Attaque", .use: "Usage",
+      .thirdParty: "Tiers", .other: "Autre",
+    ],
+    form: Form(
+      title: "Ouvrir un ticket",
+      lead: "La couverture et les délais se décident à l’ouverture, article par article.",
+      subject: "Objet", text: "Description", requester: "Demandeur", channel: "Canal",
+      site: "Site", group: "Équipement", nature: "Nature", impact: "Impact",
+      urgency: "Urgence", exclusion: "Exclusion reconnue", noExclusion: "Aucune",
+      exclusionHint: "Si la demande relève d’une exclusion du contrat, le verdict le dira.",
+      submit: "Ouvrir le ticket"),
+    acts: Acts(
+      title: "Agir", take: "Prendre en charge", wait: "Mettre en attente",
+      waitReason: "Motif prévu au contrat", resume: "Reprendre", workaround: "Contourner",
+      workaroundHint: "Ce qui permet de travailler en attendant", resolve: "Résoudre",
+      cause: "Cause", work: "Noter du temps", minutes: "Minutes", note: "Note",
+      done: "Ticket résolu\u{A0}: il ne change plus, sauf le temps à noter."),
+    facts: [
+      "ticket.opened": "Ouverture", "ticket.taken_in_charge": "Prise en charge",
+      "ticket.paused": "Mise en attente", "ticket.resumed": "Reprise",
+      "ticket.worked_around": "Contournement", "ticket.resolved": "Résolution",
+      "ticket.worked": "Temps passé", "agreement.drafted": "Contrat enregistré",
+      "agreement.text_proposed": "Nouveau texte proposé",
+      "agreement.version_in_force": "Version mise en vigueur",
+    ],
+    timeline: "Chronologie", request: "Demande", deadlineNone: "Délai suspendu",
+    unassigned: "Non attribué", todayLead: frenchToday, refusals: frenchRefusal,
+    openedCount: { $0 == 1 ? "1 ticket" : "\($0) tickets" })
+
+  private static func frenchToday(_ late: Int, _ soon: Int, _ open: Int) -> String {
+    if open == 0 { return "Aucun ticket ouvert." }
+    let opened = open == 1 ? "Un ticket ouvert" : "\(open) tickets ouverts"
+    let near = soon == 1 ? "une échéance dans l’heure" : "\(soon) échéances dans l’heure"
+    if late > 0 {
+      let over = late == 1 ? "Un ticket dépasse son délai" : "\(late) tickets dépassent leur délai"
+      return "\(over)\u{A0}; \(soon == 0 ? opened.lowercased() : near)."
+    }
+    return soon == 0 ? "\(opened), aucun délai dépassé." : "\(opened), \(near)."
+  }
+
+  private static func frenchRefusal(_ refusal: TicketRefusal) -> String {
+    switch refusal {
+    case .emptyTitle: "Donnez un objet au ticket."
+    case .textTooLong: "Texte trop long\u{A0}: 200 caractères pour l’objet, 10\u{202F}000 pour la description."
+    case .unknownPriority: "Cet impact et cette urgence ne sont pas dans la matrice du contrat."
+    case .channelNotOffered: "Le contrat n’ouvre pas ce canal."
+    case .unknownExclusion: "Cette exclusion n’est pas au contrat."
+    case .alreadyInCharge: "Le ticket est déjà pris en charge."
+    case .alreadyWaiting: "Le ticket est déjà en attente."
+    case .notWaiting: "Le ticket n’est pas en attente."
+    case .reasonNotInContract: "Le contrat ne prévoit pas que ce motif suspende les délais."
+    case .alreadyWorkedAround: "Un contournement est déjà en place."
+    case .waitingForAnswer: "Le ticket est en attente\u{A0}: reprenez-le d’abord."
+    case .resolved: "Le ticket est résolu."
+    case .emptyNote: "Dites en une phrase ce qui a été fait."
+    case .minutesOutOfBounds: "Indiquez de 1 à 1\u{202F}440 minutes."
+    }
+  }
+}
+
+extension ClockWords {
+  static let french = ClockWords(
+    title: "Délais",
+    milestones: [
+      .response: "Prise en charge", .onSite: "Sur site", .workaround: "Contournement",
+      .resolution: "Rétablissement",
+    ],
+    standings: [
+      .running: "En cours", .paused: "Suspendu", .held: "Tenu", .missed: "Manqué",
+      .overdue: "Dépassé",
+    ],
+    left: "restent", late: "de retard", due: { "Échéance\u{A0}: \($0)" },
+    reached: { "Atteint\u{A0}: \($0)" },
+    stopped: "Pas d’échéance tant que l’attente dure",
+    promised: { delay, elapsed in "\(elapsed) écoulées sur \(delay)" },
+    explain: "Pourquoi cette échéance", from: "De", to: "À", counted: "Compté",
+    cause: "Cause", causes: frenchCause,
+    pauses: [
+      .awaitingClient: "Attente du client", .accessRefused: "Accès refusé",
+      .agreedPostponement: "Report convenu", .namedThirdParty: "Tiers désigné au contrat",
+      .forceMajeure: "Force majeure",
+    ],
+    delayUnits: { delay in
+      switch delay.unit {
+      case .minutes: "\(delay.count)\u{A0}min"
+      case .hours: "\(delay.count)\u{A0}h"
+      case .workingDays: delay.count == 1 ? "1\u{A0}jour ouvré" : "\(delay.count)\u{A0}jours ouvrés"
+      case .days: delay.count == 1 ? "1\u{A0}jour" : "\(delay.count)\u{A0}jours"
+      case .months: "\(delay.count)\u{A0}mois"
+      case .years: delay.count == 1 ? "1\u{A0}an" : "\(delay.count)\u{A0}ans"
+      }
+    },
+    bindings: [.result: "obligation de résultat", .means: "obligation de moyens"],
+    none: "Le contrat ne promet aucun délai pour cette priorité.",
+    stale: "Connexion perdue\u{A0}: temps figés depuis", sum: "Total compté")
+
+  private static func frenchCause(_ cause: ServiceCalendar.Cause) -> String {
+    switch cause {
+    case .counted: "Service ouvert"
+    case .outsideHours: "Hors des heures de service"
+    case .midday: "Pause de la mi-journée"
+    case .closedWeekday: "Jour sans service"
+    case .holiday(let holiday): "Jour férié\u{A0}: \(holidays[holiday] ?? "")"
+    case .closingDay: "Jour de fermeture prévu au contrat"
+    case .paused(let reason): "Suspendu\u{A0}: \(pauseWord(reason))"
+    }
+  }
+
+  private static func pauseWord(_ reason: PauseReason) -> String {
+    (ClockWords.french.pauses[reason] ?? "").lowercased()
+  }
+
+  private static let holidays: [Holiday: String] = [
+    .newYear: "1er\u{A0}janvier", .easterMonday: "lundi de Pâques", .labourDay: "1er\u{A0}mai",
+    .victory1945: "8\u{A0}mai", .ascension: "Ascension", .whitMonday: "lundi de Pentecôte",
+    .nationalDay: "14\u{A0}juillet", .assumption: "Assomption", .allSaints: "Toussaint",
+    .armistice1918: "11\u{A0}novembre", .christmas: "Noël", .goodFriday: "Vendredi saint",
+    .saintStephen: "26\u{A0}décembre", .abolitionOfSlavery: "abolition de l’esclavage",
+  ]
+}
