@@ -41,7 +41,8 @@ extension Contract {
       }
     return """
       4° Heures : hors des heures applicables à sa priorité, la demande attend l'ouverture \
-      suivante (\(clause: "support.heures"))\(onCall), et les règles qui suivent s'appliquent alors ;
+      suivante (\(clause: "support.heures"))\(onCall), et les règles qui suivent \
+      s'appliquent alors ;
       """
   }
 

@@ -76,7 +76,11 @@ extension Contract {
         "registre des actes tenu par le Prestataire, décrit à \(clause: "preuve.registre")"),
       Definition(
         "Rétablissement", ["rétablissement"],
-        "retour du service à son fonctionnement normal, ou à un fonctionnement que le Client accepte"),
+        """
+        retour du service à son fonctionnement normal, ou à un fonctionnement que le Client \
+        accepte
+        """
+      ),
       Definition(
         "Site", ["Site", "Sites"],
         "lieu du Client couvert par le Contrat, désigné à \(clause: "perimetre.sites")"),

@@ -22,7 +22,8 @@ extension Contract {
   }
 
   private var notices: [ClauseDraft] {
-    let addresses = [("le Prestataire", provider), ("le Client", client)].compactMap { name, party in
+    let addresses = [("le Prestataire", provider), ("le Client", client)].compactMap {
+      name, party in
       party.noticesAddress.map { "\(name) à l'adresse \($0)" }
     }
     guard !addresses.isEmpty else { return [] }
@@ -61,10 +62,10 @@ extension Contract {
       """
       Le Contrat est conclu hors établissement. Si le Client emploie cinq salariés au plus et si \
       l'objet du Contrat n'entre pas dans le champ de son activité principale, il bénéficie, en \
-      application de l'article L221-3 du code de la consommation, de l'information précontractuelle \
-      et du droit de se rétracter pendant quatorze jours ; le Prestataire lui remet alors le \
-      formulaire de rétractation et n'encaisse aucune somme pendant les sept jours qui suivent la \
-      conclusion.
+      application de l'article L221-3 du code de la consommation, de l'information \
+      précontractuelle et du droit de se rétracter pendant quatorze jours ; le Prestataire lui \
+      remet alors le formulaire de rétractation et n'encaisse aucune somme pendant les sept jours \
+      qui suivent la conclusion.
       """)
   }
 }

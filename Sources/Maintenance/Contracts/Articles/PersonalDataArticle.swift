@@ -42,7 +42,10 @@ extension Contract {
   private func breachText(_ processing: PersonalData) -> Passage {
     let delay: Passage =
       if let notice = processing.breachNotice {
-        "dans les meilleurs délais et au plus tard \(notice.french) après en avoir pris connaissance"
+        """
+        dans les meilleurs délais et au plus tard \(notice.french) après en avoir pris \
+        connaissance
+        """
       } else {
         "dans les meilleurs délais après en avoir pris connaissance"
       }

@@ -15,8 +15,8 @@ extension Contract {
   private func feeText(_ fee: FlatFee) -> Passage {
     let name = fee.label.isEmpty ? spelled(fee.id) : fee.label
     var text: Passage = """
-      Forfait « \(name.asPhrase) » : \(fee.amount.french) hors taxes par \(spelled(fee.unit)) et par \
-      \(fee.period.french).
+      Forfait « \(name.asPhrase) » : \(fee.amount.french) hors taxes par \(spelled(fee.unit)) et \
+      par \(fee.period.french).
       """
     if let id = fee.group {
       let count = scope.groups.first { $0.id == id }?.count ?? 0
@@ -93,8 +93,8 @@ extension Contract {
 
   private var quoteText: Passage {
     var text: Passage = """
-      Toute prestation qui n'est ni comprise dans un forfait, ni décomptée d'un carnet d'heures, ni \
-      facturée à un taux convenu, fait l'objet d'un devis gratuit et détaillé, exécuté après \
+      Toute prestation qui n'est ni comprise dans un forfait, ni décomptée d'un carnet d'heures, \
+      ni facturée à un taux convenu, fait l'objet d'un devis gratuit et détaillé, exécuté après \
       l'accord écrit du Client.
       """
     if let threshold = price.timeAndMaterials?.quoteAbove {
