@@ -1,6 +1,6 @@
 /// Brings a database to this release's tables, forward only.
 enum Schema {
-  static let migrations: [any Migration] = [M0001Register(), M0002Agreement()]
+  static let migrations: [any Migration] = [M0001Register(), M0002Agreement(), M0003Ticket()]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.
   static func migrate(

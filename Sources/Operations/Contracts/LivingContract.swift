@@ -1,0 +1,88 @@
+package import ContractSource
+package import Maintenance
+package import Store
+
+/// A contract beside what it does today.
+package struct LivingContract: Sendable {
+  package var agreement: Agreement
+  /// None when nothing is in force yet.
+  package var terms: Terms?
+  package var states: [String: ArticleState]
+  /// A text that waits to be put in force, as read.
+  package var proposed: Reading?
+  package var counts: LevelCounts
+  package var head: RegisterHead?
+  package var at: Instant
+}
+
+/// A version's text with the terms read from it.
+package struct AgreementText: Sendable {
+  package var terms: Terms
+  package var source: [UInt8]
+  /// Of the source, in lower-case hexadecimal.
+  package var sha256: String
+}
+
+extension Operations {
+  package func agreements() async throws -> [AgreementLine] {
+    let instant = now()
+    return try await database.read { try $0.agreements(now: instant, limit: 1000) }
+  }
+
+  /// The agreement, its articles in force or proposed, and the state of each.
+  package func livingContract(_ id: ID<Agreement>) async throws -> LivingContract {
+    let instant = now()
+    return try await database.read { reader in
+      let agreement = try reader.existing(id)
+      let head = try reader.head(of: id)
+      let proposed = try proposedReading(of: agreement, in: reader)
+      guard agreement.latest != nil else {
+        return LivingContract(
+          agreement: agreement, terms: nil, states: [:], proposed: proposed,
+          counts: LevelCounts(), head: head, at: instant)
+      }
+      let terms = try terms(of: agreement, at: instant, in: reader)
+      let zone = terms.contract.zone
+      let month = Month(containing: zone.day(at: instant))
+      let since = zone.instant(month.first, second: 0)
+      let counts = try reader.levelCounts(of: id, since: since, now: instant)
+      let work = try reader.billableWork(of: id, since: since)
+      let facts = LivingFacts(
+        heldMilestones: counts.held, missedMilestones: counts.missed,
+        overdueTickets: counts.overdue, excludedTickets: counts.excluded,
+        registerEntries: head?.size ?? 0,
+        balance: try balance(of: agreement, terms, in: reader),
+        monthNet: terms.invoiceDraft(for: month, work: work).net)
+      return LivingContract(
+        agreement: agreement, terms: terms, states: terms.articleStates(facts, at: instant),
+        proposed: proposed, counts: counts, head: head, at: instant)
+    }
+  }
+
+  /// The text in force, or the one proposed when none is, with its terms.
+  package func document(of id: ID<Agreement>) async throws -> AgreementText {
+    let instant = now()
+    return try await database.read { reader in
+      let agreement = try reader.existing(id)
+      guard agreement.latest != nil else {
+        guard let sha256 = agreement.proposedText,
+          let source = try reader.contractText(sha256: sha256)
+        else { throw Missing.version }
+        let terms = Terms(read(source, named: sha256).contract, version: 1)
+        return AgreementText(terms: terms, source: source, sha256: sha256)
+      }
+      let terms = try terms(of: agreement, at: instant, in: reader)
+      guard let version = agreement.versions.first(where: { $0.number == terms.version }),
+        let source = try reader.contractText(sha256: version.sha256)
+      else { throw Missing.version }
+      return AgreementText(terms: terms, source: source, sha256: version.sha256)
+    }
+  }
+
+  private func proposedReading(of agreement: Agreement, in reader: Reader) throws -> Reading? {
+    guard let sha256 = agreement.proposedText,
+      let source = try reader.contractText(sha256: sha256)
+    else { return nil }
+    return read(source, named: "\(agreement.reference).yaml")
+  }
+}

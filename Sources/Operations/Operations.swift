@@ -1,0 +1,51 @@
+package import Maintenance
+package import Store
+
+/// Everything that writes, and the readings that need a contract's terms.
+///
+/// Each operation is one transaction: load, ask the rule, save the change. Time and chance come in
+/// here and nowhere deeper.
+package struct Operations: Sendable {
+  package let database: Database
+  package let now: @Sendable () -> Instant
+  let chance: @Sendable () -> UInt32
+  let library: TermsLibrary
+
+  package init(
+    database: Database, now: @escaping @Sendable () -> Instant,
+    chance: @escaping @Sendable () -> UInt32
+  ) {
+    self.database = database
+    self.now = now
+    self.chance = chance
+    library = TermsLibrary()
+  }
+
+  /// The same operations at another time, for a story told under a virtual clock.
+  package func at(_ instant: Instant) -> Operations {
+    Operations(database: database, now: { instant }, chance: chance, library: library)
+  }
+
+  private init(
+    database: Database, now: @escaping @Sendable () -> Instant,
+    chance: @escaping @Sendable () -> UInt32, library: TermsLibrary
+  ) {
+    self.database = database
+    self.now = now
+    self.chance = chance
+    self.library = library
+  }
+
+  func newID<Thing>(at instant: Instant) -> ID<Thing> {
+    ID(at: instant, chance: chance())
+  }
+}
+
+/// Something asked for that is not there.
+package enum Missing: Error, Equatable {
+  case agreement
+  case ticket
+  /// No version of the contract is in force.
+  case versionInForce
+  case version
+}

@@ -1,0 +1,41 @@
+package import Maintenance
+package import Store
+
+/// One ticket as its page shows it, at an instant.
+package struct TicketReading: Sendable {
+  package var ticket: Ticket
+  package var agreement: Agreement
+  package var terms: Terms
+  package var clocks: [ClockReading]
+  package var facts: [Fact]
+  package var at: Instant
+}
+
+extension Operations {
+  /// The ticket with its clocks, verdict and timeline.
+  package func ticket(_ id: ID<Ticket>) async throws -> TicketReading {
+    let instant = now()
+    return try await database.read { reader in
+      let facts = try reader.facts(of: .ticket, id.number)
+      guard !facts.isEmpty else { throw Missing.ticket }
+      let ticket = try Ticket(replaying: facts)
+      let agreement = try reader.existing(ticket.agreement)
+      let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
+      return TicketReading(
+        ticket: ticket, agreement: agreement, terms: terms,
+        clocks: terms.readings(of: ticket, at: instant), facts: facts, at: instant)
+    }
+  }
+
+  /// Open tickets, the nearest deadline first.
+  package func openTickets(limit: Int) async throws -> [TicketLine] {
+    try await database.read { try $0.openTickets(limit: limit) }
+  }
+
+  /// A page of tickets, newest first.
+  package func tickets(
+    of agreement: ID<Agreement>? = nil, before: ID<Ticket>? = nil, limit: Int
+  ) async throws -> [TicketLine] {
+    try await database.read { try $0.tickets(of: agreement, before: before, limit: limit) }
+  }
+}

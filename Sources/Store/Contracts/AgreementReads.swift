@@ -1,0 +1,48 @@
+package import Maintenance
+
+/// One agreement as the list shows it.
+package struct AgreementLine: Sendable, Equatable {
+  package var id: ID<Agreement>
+  package var reference: String
+  package var title: String
+  package var clientName: String
+  package var versionCount: Int
+  package var validFrom: Day?
+  package var openTickets: Int
+  /// Open tickets whose deadline is past.
+  package var lateTickets: Int
+}
+
+extension Reader {
+  /// The agreement as its facts explain it; nothing when there is none.
+  package func agreement(_ id: ID<Agreement>) throws -> Agreement? {
+    let facts = try facts(of: .agreement, id.number)
+    return facts.isEmpty ? nil : try Agreement(replaying: facts)
+  }
+
+  package func agreement(reference: String) throws -> Agreement? {
+    let ids = try connection.rows(
+      "SELECT id FROM agreement WHERE reference = $1", [.text(reference)]
+    ) { ID<Agreement>(number: $0.integer(0)) }
+    return try ids.first.flatMap { try agreement($0) }
+  }
+
+  /// Agreements by client name; the counts come from the index of open tickets.
+  package func agreements(now: Instant, limit: Int) throws -> [AgreementLine] {
+    try connection.rows(
+      """
+      SELECT a.id, a.reference, a.title, a.client_name, a.version_count, a.valid_from,
+        COUNT(t.id), COALESCE(SUM(CASE WHEN t.due_ms < $1 THEN 1 ELSE 0 END), 0)
+      FROM agreement a LEFT JOIN ticket t ON t.agreement = a.id AND t.resolved_ms IS NULL
+      GROUP BY a.id, a.reference, a.title, a.client_name, a.version_count, a.valid_from
+      ORDER BY a.client_name, a.id LIMIT $2
+      """, [.integer(now.milliseconds), .integer(Int64(limit))]
+    ) { row in
+      AgreementLine(
+        id: ID(number: row.integer(0)), reference: row.text(1), title: row.text(2),
+        clientName: row.text(3), versionCount: Int(row.integer(4)),
+        validFrom: row.optionalText(5).flatMap(Day.init(iso:)), openTickets: Int(row.integer(6)),
+        lateTickets: Int(row.integer(7)))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import Maintenance
+
+extension Reader {
+  /// The ticket as its facts explain it; nothing when there is none.
+  package func ticket(_ id: ID<Ticket>) throws -> Ticket? {
+    let facts = try facts(of: .ticket, id.number)
+    return facts.isEmpty ? nil : try Ticket(replaying: facts)
+  }
+
+  /// A page of tickets, newest first, older than `before`; of one agreement or of all.
+  package func tickets(
+    of agreement: ID<Agreement>? = nil, before: ID<Ticket>? = nil, limit: Int
+  ) throws -> [TicketLine] {
+    let older = SQLValue.integer(before?.number ?? Int64.max)
+    let page = SQLValue.integer(Int64(limit))
+    guard let agreement else {
+      return try connection.rows(
+        """
+        SELECT \(TicketLine.columns) FROM ticket t JOIN agreement a ON a.id = t.agreement
+        WHERE t.id < $1 ORDER BY t.id DESC LIMIT $2
+        """, [older, page], TicketLine.init)
+    }
+    return try connection.rows(
+      """
+      SELECT \(TicketLine.columns) FROM ticket t JOIN agreement a ON a.id = t.agreement
+      WHERE t.agreement = $1 AND t.id < $2 ORDER BY t.id DESC LIMIT $3
+      """, [.integer(agreement.number), older, page], TicketLine.init)
+  }
+
+  /// Open tickets, the nearest deadline first; those whose clock stands still come last.
+  package func openTickets(limit: Int) throws -> [TicketLine] {
+    try connection.rows(
+      """
+      SELECT \(TicketLine.columns) FROM ticket t JOIN agreement a ON a.id = t.agreement
+      WHERE t.resolved_ms IS NULL ORDER BY t.due_ms, t.id LIMIT $1
+      """, [.integer(Int64(limit))], TicketLine.init)
+  }
+
+  /// The number that the agreement's next ticket takes, counted from one.
+  package func nextTicketNumber(of agreement: ID<Agreement>) throws -> Int {
+    let rows = try connection.rows(
+      "SELECT COALESCE(MAX(number), 0) + 1 FROM ticket WHERE agreement = $1",
+      [.integer(agreement.number)]
+    ) { Int($0.integer(0)) }
+    return rows.first ?? 1
+  }
+
+  /// How the milestones of the tickets opened since then went, and what is open and late now.
+  package func levelCounts(
+    of agreement: ID<Agreement>, since: Instant, now: Instant
+  ) throws -> LevelCounts {
+    let rows = try connection.rows(
+      """
+      SELECT COALESCE(SUM(held), 0), COALESCE(SUM(missed), 0),
+        COALESCE(SUM(CASE WHEN resolved_ms IS NULL AND due_ms < $3 THEN 1 ELSE 0 END), 0),
+        COALESCE(SUM(CASE WHEN charge IN ('excluded', 'quote') THEN 1 ELSE 0 END), 0),
+        COUNT(*)
+      FROM ticket WHERE agreement = $1 AND opened_ms >= $2
+      """,
+      [
+        .integer(agreement.number), .integer(since.milliseconds), .integer(now.milliseconds),
+      ]
+    ) { row in
+      LevelCounts(
+        held: Int(row.integer(0)), missed: Int(row.integer(1)), overdue: Int(row.integer(2)),
+        excluded: Int(row.integer(3)), tickets: Int(row.integer(4)))
+    }
+    return rows.first ?? LevelCounts()
+  }
+
+  /// Work on tickets of an agreement since then, as their verdicts charge it.
+  ///
+  /// Cost grows with the tickets worked on since then.
+  package func billableWork(of agreement: ID<Agreement>, since: Instant) throws -> [BillableWork] {
+    let ids = try connection.rows(
+      "SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2 ORDER BY id",
+      [.integer(agreement.number), .integer(max(1, since.milliseconds))]
+    ) { ID<Ticket>(number: $0.integer(0)) }
+    return try ids.flatMap { id -> [BillableWork] in
+      guard let ticket = try ticket(id) else { return [] }
+      return ticket.work.filter { $0.at >= since }.map { BillableWork(ticket, $0) }
+    }
+  }
+}
+
+/// How service levels went over some tickets.
+package struct LevelCounts: Sendable, Equatable {
+  package var held = 0
+  package var missed = 0
+  package var overdue = 0
+  package var excluded = 0
+  package var tickets = 0
+
+  package init() {}
+
+  init(held: Int, missed: Int, overdue: Int, excluded: Int, tickets: Int) {
+    self.held = held
+    self.missed = missed
+    self.overdue = overdue
+    self.excluded = excluded
+    self.tickets = tickets
+  }
+}

@@ -1,0 +1,78 @@
+package import Maintenance
+
+extension Ticket: Projected {
+  package static let subjectKind = Subject.Kind.ticket
+  package static let table = "ticket"
+  package static let columns = [
+    "id", "version", "agreement", "number", "title", "requester", "site", "asset_group", "nature",
+    "priority", "stage", "charge", "contract_version", "opened_ms", "due_ms", "due_milestone",
+    "resolved_ms", "assignee", "worked_minutes", "last_worked_ms", "held", "missed",
+  ]
+
+  package var row: [SQLValue] {
+    let next = nextDeadline
+    let outcomes = outcomes
+    return [
+      .integer(id.number), .integer(Int64(version)), .integer(agreement.number),
+      .integer(Int64(number)), .text(request.title), .text(request.requester),
+      .text(request.site), .text(request.group), .text(request.nature.rawValue),
+      .text(priority), .text(stage.rawValue), .text(verdict.charge.rawValue),
+      .integer(Int64(contractVersion)), .integer(openedAt.milliseconds),
+      .integer(next?.at.milliseconds ?? Ticket.noDeadline),
+      next.map { .text($0.milestone.rawValue) } ?? .null,
+      resolvedAt.map { .integer($0.milliseconds) } ?? .null,
+      assignee.map(SQLValue.text) ?? .null, .integer(Int64(workedMinutes)),
+      .integer(work.last?.at.milliseconds ?? 0), .integer(Int64(outcomes.held)),
+      .integer(Int64(outcomes.missed)),
+    ]
+  }
+
+  /// Sorts what has no deadline last: the end of the year 9999.
+  static let noDeadline: Int64 = 253_402_300_799_000
+}
+
+/// One ticket as a list shows it.
+package struct TicketLine: Sendable, Equatable {
+  package var id: ID<Ticket>
+  package var agreement: ID<Agreement>
+  package var reference: String
+  package var clientName: String
+  package var number: Int
+  package var title: String
+  package var requester: String
+  package var priority: String
+  package var stage: Ticket.Stage
+  package var charge: Verdict.Decision
+  package var openedAt: Instant
+  package var dueAt: Instant?
+  package var dueMilestone: Milestone?
+  package var assignee: String?
+  package var missed: Int
+
+  static let columns = """
+    t.id, t.agreement, a.reference, a.client_name, t.number, t.title, t.requester, t.priority, \
+    t.stage, t.charge, t.opened_ms, t.due_ms, t.due_milestone, t.assignee, t.missed
+    """
+
+  init(_ row: Row) throws {
+    id = ID(number: row.integer(0))
+    agreement = ID(number: row.integer(1))
+    reference = row.text(2)
+    clientName = row.text(3)
+    number = Int(row.integer(4))
+    title = row.text(5)
+    requester = row.text(6)
+    priority = row.text(7)
+    guard let stage = Ticket.Stage(rawValue: row.text(8)),
+      let charge = Verdict.Decision(rawValue: row.text(9))
+    else { throw ReplayFault("ticket \(row.integer(0)): unreadable row") }
+    self.stage = stage
+    self.charge = charge
+    openedAt = Instant(milliseconds: row.integer(10))
+    let due = row.integer(11)
+    dueAt = due == Ticket.noDeadline ? nil : Instant(milliseconds: due)
+    dueMilestone = row.optionalText(12).flatMap(Milestone.init(rawValue:))
+    assignee = row.optionalText(13)
+    missed = Int(row.integer(14))
+  }
+}
