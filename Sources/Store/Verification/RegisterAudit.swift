@@ -1,0 +1,161 @@
+import Maintenance
+import Register
+
+/// Recomputes the trees from the entries' bytes, in their order.
+struct RegisterAudit {
+  /// Where a log stands after the entries read so far.
+  private struct Progress {
+    var range = CompactRange()
+    var at: Int64 = 0
+  }
+
+  private static let batch: Int64 = 500
+
+  private let connection: any Connection
+  private let heads: [Int64: StoredHead]
+  private var logs: [Int64: Progress] = [:]
+  private var global = Progress()
+  private var nextPos: Int64 = 0
+  /// Logs whose head names another origin than their entries: told once.
+  private var renamed: Set<Int64> = []
+
+  init(_ connection: any Connection) throws {
+    self.connection = connection
+    let rows = try connection.rows(
+      "SELECT \(LogRow.columns) FROM log_head", [], StoredHead.init)
+    heads = Dictionary(uniqueKeysWithValues: rows.map { ($0.log, $0) })
+  }
+
+  mutating func run(_ verification: inout Verification) throws {
+    var last = Int64.min
+    while true {
+      let entries = try StoredEntry.batch(after: last, limit: Self.batch, on: connection)
+      let end = entries.last?.pos ?? .max
+      var parts = try StoredPart.byEntry(after: last, to: end, on: connection)
+      for entry in entries {
+        check(entry, parts.removeValue(forKey: entry.pos) ?? [], &verification)
+      }
+      for part in parts.values.flatMap(\.self) {
+        verification.note(.part(pos: part.pos, name: part.part.name), "", .unexpected)
+      }
+      guard !entries.isEmpty, end < .max else { break }
+      last = end
+    }
+    checkHeads(&verification)
+    verification.logs = logs.count
+  }
+
+  private mutating func check(
+    _ entry: StoredEntry, _ parts: [StoredPart], _ verification: inout Verification
+  ) {
+    verification.entries += 1
+    if entry.pos != nextPos { verification.note(.position(nextPos), "", .missing) }
+    nextPos = entry.pos &+ 1
+    var progress = logs[entry.log] ?? Progress()
+    let place = Difference.Place.entry(log: entry.log, n: entry.n, pos: entry.pos)
+    if entry.n != progress.range.size { verification.note(place, "n", .differs) }
+
+    let isHeaderVouched = advance(&progress.range, by: entry, at: place, &verification)
+    let header: EntryHeader?
+    do {
+      header = try EntryHeader(reading: entry.header)
+    } catch {
+      header = nil
+      verification.note(place, "header", .unreadable("\(error)"))
+    }
+    if isHeaderVouched, let header {
+      for column in entry.columns(differingFrom: header) {
+        verification.note(place, column, .differs)
+      }
+      progress.at = entry.at
+      compare(parts, with: header, at: entry.pos, &verification)
+    }
+    let origin = origin(of: entry.log, isHeaderVouched ? header?.log : nil, &verification)
+    let head = LogHead(origin: origin, size: progress.range.size, root: progress.range.root)
+    if entry.gleaf != head.leaf.bytes { verification.note(place, "gleaf", .differs) }
+    logs[entry.log] = progress
+    global.range.append(head.leaf)
+    global.at = progress.at
+  }
+
+  /// Appends the entry's leaf; says whether the header is the one that the tree committed to.
+  ///
+  /// When the stored root vouches for the stored leaf, the header was altered and only it is
+  /// named; the tree goes on with the stored leaf, so that later entries are judged on their own.
+  private func advance(
+    _ range: inout CompactRange, by entry: StoredEntry, at place: Difference.Place,
+    _ verification: inout Verification
+  ) -> Bool {
+    let before = range
+    let leaf = Hash.leaf(entry.header)
+    range.append(leaf)
+    let isLeafRight = entry.leaf == leaf.bytes
+    if range.root.bytes == entry.rootAfter {
+      if !isLeafRight { verification.note(place, "leaf", .differs) }
+      return true
+    }
+    if !isLeafRight, let stored = Hash(stored: entry.leaf) {
+      var other = before
+      other.append(stored)
+      if other.root.bytes == entry.rootAfter {
+        range = other
+        verification.note(place, "header", .differs)
+        return false
+      }
+      verification.note(place, "leaf", .differs)
+    }
+    verification.note(place, "root_after", .differs)
+    return true
+  }
+
+  private mutating func origin(
+    of log: Int64, _ named: String?, _ verification: inout Verification
+  ) -> String {
+    let kept = heads[log]?.origin
+    if let named, let kept, named != kept, renamed.insert(log).inserted {
+      verification.note(.head(log: log), "origin", .differs)
+    }
+    return named ?? kept ?? ""
+  }
+
+  private func compare(
+    _ parts: [StoredPart], with header: EntryHeader, at pos: Int64,
+    _ verification: inout Verification
+  ) {
+    var expected = header.parts
+    for part in parts {
+      let place = Difference.Place.part(pos: pos, name: part.part.name)
+      guard let commitment = expected.removeValue(forKey: part.part.name) else {
+        verification.note(place, "", .unexpected)
+        continue
+      }
+      if part.part.commitment.base64 != commitment { verification.note(place, "plain", .differs) }
+    }
+    for name in expected.keys.sorted() {
+      verification.note(.part(pos: pos, name: name), "", .missing)
+    }
+  }
+
+  private func checkHeads(_ verification: inout Verification) {
+    var found = logs
+    found[LogRow.global] = global
+    let house = LogRow.house(of: heads[LogRow.global]?.origin ?? "")
+    for (log, progress) in found.sorted(by: { $0.key < $1.key }) {
+      guard let head = heads[log] else {
+        verification.note(.head(log: log), "", .missing)
+        continue
+      }
+      let place = Difference.Place.head(log: log)
+      if head.size != progress.range.size { verification.note(place, "size", .differs) }
+      if head.peaks != progress.range.bytes { verification.note(place, "peaks", .differs) }
+      if head.at != progress.at { verification.note(place, "at_ms", .differs) }
+      let isOwn =
+        log == LogRow.global
+        ? head.origin == "\(house)/g/1" : head.origin.hasPrefix("\(house)/r/")
+      if !isOwn { verification.note(place, "origin", .differs) }
+    }
+    for log in heads.keys.sorted() where found[log] == nil {
+      verification.note(.head(log: log), "", .unexpected)
+    }
+  }
+}

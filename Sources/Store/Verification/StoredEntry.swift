@@ -1,0 +1,91 @@
+import Maintenance
+import Register
+
+/// An entry as it is stored, before anything is believed.
+struct StoredEntry {
+  let pos: Int64
+  let log: Int64
+  let n: Int64
+  let kind: String
+  let at: Int64
+  let subjectKind: String
+  let subject: Int64
+  let header: [UInt8]
+  let leaf: [UInt8]
+  let rootAfter: [UInt8]
+  let gleaf: [UInt8]
+
+  init(_ row: Row) {
+    pos = row.integer(0)
+    log = row.integer(1)
+    n = row.integer(2)
+    kind = row.text(3)
+    at = row.integer(4)
+    subjectKind = row.text(5)
+    subject = row.integer(6)
+    header = row.blob(7)
+    leaf = row.blob(8)
+    rootAfter = row.blob(9)
+    gleaf = row.blob(10)
+  }
+
+  static func batch(
+    after pos: Int64, limit: Int64, on connection: any Connection
+  ) throws -> [StoredEntry] {
+    try connection.rows(
+      """
+      SELECT pos, log, n, kind, at_ms, subject_kind, subject, header, leaf, root_after, gleaf
+      FROM entry WHERE pos > $1 ORDER BY pos LIMIT $2
+      """, [.integer(pos), .integer(limit)], StoredEntry.init)
+  }
+
+  /// The columns that repeat the header for the sake of an index, and do not agree with it.
+  func columns(differingFrom header: EntryHeader) -> [String] {
+    let subjectName =
+      subject < 0 ? "" : "\(subjectKind)/\(ID<Subject>(number: subject).text)"
+    return [
+      ("n", header.n == n), ("kind", header.kind == kind),
+      ("at_ms", Instant(iso: header.at)?.milliseconds == at),
+      ("subject", header.subject == subjectName),
+    ].filter { !$0.1 }.map(\.0)
+  }
+}
+
+/// A part as it is stored.
+struct StoredPart {
+  let pos: Int64
+  let part: EntryPart
+
+  init(_ row: Row) {
+    pos = row.integer(0)
+    part = EntryPart(name: row.text(1), salt: row.blob(2), content: row.blob(3))
+  }
+
+  static func byEntry(
+    after first: Int64, to last: Int64, on connection: any Connection
+  ) throws -> [Int64: [StoredPart]] {
+    let parts = try connection.rows(
+      """
+      SELECT pos, name, salt, plain FROM part WHERE pos > $1 AND pos <= $2
+      ORDER BY pos, name LIMIT 5000
+      """, [.integer(first), .integer(last)], StoredPart.init)
+    return Dictionary(grouping: parts, by: \.pos)
+  }
+}
+
+/// The head of a log as it is stored.
+struct StoredHead {
+  let log: Int64
+  let origin: String
+  let size: Int64
+  let peaks: [UInt8]
+  let at: Int64
+
+  init(_ row: Row) {
+    log = row.integer(0)
+    origin = row.text(1)
+    size = row.integer(2)
+    peaks = row.blob(3)
+    at = row.integer(4)
+  }
+}
