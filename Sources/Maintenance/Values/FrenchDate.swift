@@ -4,11 +4,6 @@ extension Day {
     "\(frenchOrdinal(dayOfMonth))\u{A0}\(frenchMonths[month - 1])\u{A0}\(year)"
   }
 
-  /// «lundi 5 octobre 2026».
-  package var frenchWithWeekday: String {
-    "\(weekday.french) \(french)"
-  }
-
   private func frenchOrdinal(_ day: Int) -> String {
     day == 1 ? "1er" : String(day)
   }

@@ -6,15 +6,11 @@ func spelled(_ key: String) -> String {
 }
 
 private let accented = [
-  "acces": "accès", "acces_refuse": "accès refusé", "anonymes": "anonymisées",
-  "cession_au_paiement": "cession au paiement", "contrat": "contrat", "decoupe": "découpe",
-  "dommage_corporel": "dommage corporel", "donnees": "données", "dol": "dol",
-  "effacement": "effacement", "fait_du_client": "fait du Client",
-  "faute_lourde": "faute lourde", "force_majeure": "force majeure", "genante": "gênante",
-  "materiel": "matériel", "mots_de_passe": "mots de passe", "neant": "néant",
-  "maintenance_planifiee": "maintenance planifiée", "peripheriques": "périphériques",
-  "planifiable": "planifiable", "qualite": "qualité", "reseau": "réseau",
-  "restitution_puis_effacement": "restitution puis effacement", "sante": "santé",
+  "FR": "France", "a_planifier": "à planifier", "acces": "accès", "anonymes": "anonymisées",
+  "dans_la_journee": "dans la journée", "decoupe": "découpe", "donnees": "données",
+  "fait_du_client": "fait du Client", "genante": "gênante", "immediate": "immédiate",
+  "maintenance_planifiee": "maintenance planifiée", "materiel": "matériel",
+  "mises_a_jour": "mises à jour", "peripheriques": "périphériques", "reseau": "réseau",
   "telephonie": "téléphonie",
 ]
 

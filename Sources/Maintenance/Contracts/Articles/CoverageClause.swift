@@ -10,25 +10,25 @@ extension Contract {
       .items([
         """
         1° Vigueur : si le Contrat n'est pas en vigueur ou est suspendu à la date de la demande, \
-        elle n'est pas prise en charge au titre du Contrat (\(clause: "duree.effet")) ;
+        elle n'est pas prise en charge au titre du Contrat (\(bareClause: "duree.effet")) ;
         """,
         exclusionRule,
         """
         3° Périmètre : si le lieu ou l'équipement est hors du périmètre, la demande relève d'un \
-        devis (\(clause: "perimetre.sites") et \(clause: "perimetre.parc")) ;
+        devis (\(bareClause: "perimetre.sites") et \(bareClause: "perimetre.parc")) ;
         """,
         hoursRule, allowanceRule, rateRule,
-        "7° Devis : dans les autres cas, un devis est proposé (\(clause: "prix.devis")).",
+        "7° Devis : dans les autres cas, un devis est proposé (\(bareClause: "prix.devis")).",
       ]),
     ]
   }
 
   private var exclusionRule: Passage {
     scope.exclusions.isEmpty
-      ? "2° Exclusion : le Contrat n'en comporte pas (\(article: "exclusions")) ;"
+      ? "2° Exclusion : le Contrat n'en comporte pas (\(bareArticle: "exclusions")) ;"
       : """
       2° Exclusion : si la demande relève d'une exclusion, la suite prévue par celle-ci s'applique \
-      (\(article: "exclusions")) ;
+      (\(bareArticle: "exclusions")) ;
       """
   }
 
@@ -37,11 +37,11 @@ extension Contract {
       if support.onCall.map(\.priorities.isEmpty) ?? true {
         ""
       } else {
-        ", sauf astreinte (\(clause: "support.astreinte"))"
+        ", sauf astreinte (\(bareClause: "support.astreinte"))"
       }
     return """
       4° Heures : hors des heures applicables à sa priorité, la demande attend l'ouverture \
-      suivante (\(clause: "support.heures"))\(onCall), et les règles qui suivent \
+      suivante (\(bareClause: "support.heures"))\(onCall), et les règles qui suivent \
       s'appliquent alors ;
       """
   }
@@ -52,13 +52,14 @@ extension Contract {
       text += "le Contrat ne comporte pas de forfait"
     } else {
       text += """
-        si la demande est d'une nature que le Contrat comprend (\(clause: "objet.nature")) et que \
-        l'équipement relève d'un forfait (\(article: "prix")), elle y est incluse
+        si la demande est d'une nature que le Contrat comprend \
+        (\(bareClause: "objet.nature")) et que l'équipement relève d'un forfait \
+        (\(bareArticle: "prix")), elle y est incluse
         """
     }
     if price.prepaid != nil {
       text += " ; à défaut, elle est décomptée du carnet d'heures tant qu'il en reste "
-      text += "(\(clause: "prix.carnet"))"
+      text += "(\(bareClause: "prix.carnet"))"
     }
     return text + " ;"
   }
@@ -67,7 +68,7 @@ extension Contract {
     hasHourlyRate
       ? """
       6° Taux : à défaut, elle est facturée au taux horaire hors forfait \
-      (\(clause: "prix.hors_forfait")) ;
+      (\(bareClause: "prix.hors_forfait")) ;
       """
       : "6° Taux : le Contrat ne fixe pas de taux horaire hors forfait ;"
   }

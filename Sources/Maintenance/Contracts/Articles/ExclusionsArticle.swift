@@ -23,14 +23,17 @@ extension Contract {
 
   private func exclusionText(_ exclusion: Exclusion) -> Passage {
     let subject = exclusion.text.isEmpty ? spelled(exclusion.id) : exclusion.text
-    var text: Passage = "Est exclu du Contrat ce qui suit : \(subject.asPhrase)."
-    switch exclusion.consequence {
+    return switch exclusion.consequence {
     case .refused:
-      text += " La demande n'est pas traitée au titre du Contrat."
+      """
+      \(subject.asSentence) Ce qui précède est exclu du Contrat : la demande n'est pas traitée à \
+      ce titre.
+      """
     case .quote:
-      text += " La demande peut être traitée sur devis, dans les conditions de "
-      text += "\(clause: "prix.devis")."
+      """
+      \(subject.asSentence) Ce qui précède est exclu du Contrat : la demande peut être traitée sur \
+      devis, dans les conditions de \(clause: "prix.devis").
+      """
     }
-    return text
   }
 }

@@ -37,7 +37,7 @@ extension Contract {
   }
 
   private func valuesText(_ indexation: Indexation) -> Passage {
-    var text: Passage = "L'indice est \(indexation.index.french)"
+    var text: Passage = "La révision suit \(indexation.index.french)"
     switch indexation.series {
     case .revised: text += ", série révisée (publiée depuis août 2022)"
     case .former: text += ", ancienne série (antérieure à août 2022)"

@@ -105,8 +105,8 @@ private struct LegalSetter {
     for piece in passage.pieces {
       switch piece {
       case .text(let words): text += words
-      case .reference(let reference):
-        if let words = numbering.words(for: reference) {
+      case .reference(let reference, let bare):
+        if let words = numbering.words(for: reference, bare: bare) {
           text += words
         } else {
           unresolved.append(reference)

@@ -16,17 +16,18 @@ struct LegalNumbering {
     for (index, annex) in annexDrafts.enumerated() { annexes[annex.id] = index + 1 }
   }
 
-  /// «l'article 11», «la clause 11.3», «l'annexe 2»; nothing for an id that is not in the text.
-  func words(for reference: Passage.Reference) -> String? {
+  /// «l'article 11», «la clause 11.3», «l'annexe 2», or without «l'» and «la» when bare; nothing
+  /// for an id that is not in the text.
+  func words(for reference: Passage.Reference, bare: Bool) -> String? {
     switch reference {
     case .article(let id):
-      return articles[id].map { "l'article\u{A0}\($0)" }
+      return articles[id].map { "\(bare ? "" : "l'")article\u{A0}\($0)" }
     case .annex(let id):
-      return annexes[id].map { "l'annexe\u{A0}\($0)" }
+      return annexes[id].map { "\(bare ? "" : "l'")annexe\u{A0}\($0)" }
     case .clause(let id):
-      if let number = clauses[id] { return "la clause\u{A0}\(number)" }
+      if let number = clauses[id] { return "\(bare ? "" : "la ")clause\u{A0}\(number)" }
       let article = String(id.prefix { $0 != "." })
-      return replaced.contains(article) ? words(for: .article(article)) : nil
+      return replaced.contains(article) ? words(for: .article(article), bare: bare) : nil
     }
   }
 }

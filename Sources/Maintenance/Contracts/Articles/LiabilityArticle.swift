@@ -29,9 +29,9 @@ extension Contract {
       ClauseDraft(
         "plafond",
         """
-        La responsabilité totale de chaque Partie, toutes causes réunies, est limitée par année \
-        contractuelle à \(cap.asPhrase). Ce plafond ne s'applique pas au paiement du prix ; les \
-        pénalités versées s'y imputent.
+        La responsabilité totale de chaque Partie, toutes causes réunies, est limitée, par \
+        année contractuelle, au montant suivant : \(cap.asPhrase). Ce plafond ne s'applique pas \
+        au paiement du prix ; les pénalités versées s'y imputent.
         """)
     }
     ClauseDraft("hors_plafond", outsideText(liability))
@@ -47,8 +47,8 @@ extension Contract {
 
   private func insuranceText(_ insurance: Insurance) -> Passage {
     var text: Passage = """
-      Le Prestataire est assuré pour sa responsabilité civile professionnelle auprès de \
-      \(insurance.insurer), police n° \(insurance.policy)
+      Le Prestataire est assuré pour sa responsabilité civile professionnelle auprès \
+      \(frenchOf(insurance.insurer)), police n° \(insurance.policy)
       """
     if let expiry = insurance.expiry { text += ", valable jusqu'au \(expiry.french)" }
     return text + """

@@ -4,7 +4,12 @@ extension Contract {
       "objet", "Objet",
       basis: "Code civil, art. 1112-1, 1163, 1710 et 1779"
     ) {
-      ClauseDraft("nature", [.text(natureText), .items(coveredNatures)])
+      ClauseDraft(
+        "nature",
+        [
+          .text(natureText), .items(coveredNatures.asFinalList),
+          .text("Toute autre prestation relève de \(clause: "prix.devis")."),
+        ])
       if let needs {
         ClauseDraft(
           "besoins",
@@ -44,7 +49,6 @@ extension Contract {
       natures.append(
         "les demandes courantes d'administration et les installations dans le Parc ;")
     }
-    natures.append("toute autre prestation relève de \(clause: "prix.devis").")
     return natures
   }
 

@@ -4,8 +4,8 @@ extension Contract {
     guard !operations.isEmpty else { return nil }
     let blocks = operations.flatMap { operation -> [BlockDraft] in
       let title: Passage = """
-        \(spelled(operation.id).asSentence.asPhrase) (\(clause: "operations.\(operation.id)")) : \
-        \(operation.recurrence.french).
+        \(spelled(operation.id).asSentence.asPhrase) \
+        (\(bareClause: "operations.\(operation.id)")) : \(operation.recurrence.french).
         """
       guard !operation.checklist.isEmpty else {
         return [.text(title + " Sans liste de contrôles.")]

@@ -6,7 +6,7 @@ extension Contract {
     ) {
       ClauseDraft(
         "prestataire",
-        "\(provider.identification), ci-après « le Prestataire », d'une part,")
+        "\(provider.identification.asSentence.asPhrase), ci-après « le Prestataire », d'une part,")
       ClauseDraft(
         "client", "et \(client.identification), ci-après « le Client », d'autre part,")
       ClauseDraft(
@@ -83,14 +83,14 @@ extension Party {
     if let registration = registration(isCompany: isCompany) { mentions.append(registration) }
     if let siret { mentions.append("SIRET \(digitGroups(siret))") }
     if let vatNumber { mentions.append("numéro de TVA intracommunautaire \(vatNumber)") }
-    mentions.append(
-      "dont le siège est situé \(seat.street), \(seat.postcode) \(seat.town)")
-    let represented = isCompany ? "représentée par" : "ayant pour représentant"
+    let seatParts = [seat.street, "\(seat.postcode) \(seat.town)".asPhrase]
+    mentions.append("dont le siège est situé \(seatParts.joined(separator: ", "))")
+    // A sole trader signs in person; an unreadable address or name is a fault of the file.
     if form != "EI" {
-      mentions.append("\(represented) \(representative.name)")
-      if !representative.capacity.isEmpty { mentions.append(representative.capacity) }
+      let represented = isCompany ? "représentée par" : "ayant pour représentant"
+      mentions += ["\(represented) \(representative.name)", representative.capacity]
     }
-    return mentions.joined(separator: ", ")
+    return mentions.map(\.asPhrase).filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   private func registration(isCompany: Bool) -> String? {

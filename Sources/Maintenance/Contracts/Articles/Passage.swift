@@ -6,7 +6,8 @@
 struct Passage: Hashable, Sendable, ExpressibleByStringInterpolation {
   enum Piece: Hashable, Sendable {
     case text(String)
-    case reference(Reference)
+    /// `bare` leaves the French article out: «clause 11.3», to stand in brackets.
+    case reference(Reference, bare: Bool)
   }
 
   enum Reference: Hashable, Sendable {
@@ -66,15 +67,23 @@ struct Passage: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 
     mutating func appendInterpolation(article id: String) {
-      pieces.append(.reference(.article(id)))
+      pieces.append(.reference(.article(id), bare: false))
     }
 
     mutating func appendInterpolation(clause id: String) {
-      pieces.append(.reference(.clause(id)))
+      pieces.append(.reference(.clause(id), bare: false))
+    }
+
+    mutating func appendInterpolation(bareArticle id: String) {
+      pieces.append(.reference(.article(id), bare: true))
+    }
+
+    mutating func appendInterpolation(bareClause id: String) {
+      pieces.append(.reference(.clause(id), bare: true))
     }
 
     mutating func appendInterpolation(annex id: String) {
-      pieces.append(.reference(.annex(id)))
+      pieces.append(.reference(.annex(id), bare: false))
     }
   }
 }

@@ -17,9 +17,10 @@ extension Contract {
       ClauseDraft(
         "detail",
         """
-        Chaque ligne de facture cite la clause du Contrat qui la fonde, la période et les Tickets, \
-        opérations ou équipements comptés. Le Client motive toute contestation dans les trente \
-        jours ; la partie non contestée reste due à l'échéance.
+        Les factures sont émises et transmises sous forme électronique. Chaque ligne cite la \
+        clause du Contrat qui la fonde, la période et les Tickets, opérations ou équipements \
+        comptés. Le Client motive toute contestation dans les trente jours ; la partie non \
+        contestée reste due à l'échéance.
         """)
     }
   }
@@ -31,9 +32,9 @@ extension Contract {
       case .arrears: "à terme échu, à la fin de chaque période"
       }
     var text: Passage = """
-      Les forfaits sont facturés \(timing), et selon la périodicité \(payment.period.frenchAdverb) \
-      sauf celle que fixe le forfait lui-même. Une période entamée est due en proportion de ses \
-      jours.
+      Les forfaits sont facturés chaque \(payment.period.french), \(timing) de facturation ; un \
+      forfait dont la période est plus longue l'est à la sienne. Une période entamée est due en \
+      proportion de ses jours.
       """
     if price.prepaid != nil { text += " Le carnet d'heures est facturé à son achat." }
     if hasHourlyRate {

@@ -71,7 +71,7 @@ extension Contract {
   private func processorTable(_ processing: PersonalData) -> [BlockDraft] {
     guard !processing.processors.isEmpty else { return [] }
     let rows: [[Passage]] = processing.processors.map {
-      ["\($0.name)", "\($0.country)", "\($0.purpose.asPhrase)"]
+      ["\($0.name)", "\(spelled($0.country))", "\($0.purpose.asPhrase)"]
     }
     return [.table([["Sous-traitant ultérieur", "Pays", "Objet"]] + rows)]
   }

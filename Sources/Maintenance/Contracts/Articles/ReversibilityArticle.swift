@@ -6,8 +6,9 @@ extension Contract {
       ClauseDraft(
         "fin_des_acces",
         """
-        Le Prestataire supprime ses propres accès au plus tard à la fin de cette période et en \
-        atteste par écrit. La restitution ne peut être refusée ni retardée en raison d'un litige.
+        Le Prestataire supprime ses propres accès au plus tard à la fin du Contrat ou de cette \
+        assistance, et en atteste par écrit. La restitution ne peut être refusée ni retardée en \
+        raison d'un litige.
         """)
     }
   }

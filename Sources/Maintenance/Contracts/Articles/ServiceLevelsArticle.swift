@@ -15,8 +15,7 @@ extension Contract {
           "reouverture",
           """
           Si la même anomalie revient dans les \(reopening.french) qui suivent le rétablissement, \
-          le Ticket est rouvert et le décompte reprend depuis la première défaillance ; le temps \
-          écoulé pendant que le service fonctionnait n'est pas compté.
+          le Ticket est rouvert et son décompte se poursuit depuis la première défaillance.
           """)
       }
       if let availability = serviceLevels.availability {

@@ -51,7 +51,7 @@ extension Contract {
     }
     var text: Passage = """
       Le support est ouvert \(support.hours.french), hors jours fériés du Site concerné. Ces \
-      plages sont les Heures ouvrées, à l'heure légale du lieu : \(zone.french).
+      plages sont les Heures ouvrées, à l'heure légale \(frenchOf(zone.french)).
       """
     let closed = support.hours.closingDays.map(\.french)
     if !closed.isEmpty { text += " Il est aussi fermé : \(frenchList(closed))." }

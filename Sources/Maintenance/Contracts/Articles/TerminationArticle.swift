@@ -52,6 +52,9 @@ extension Contract {
     if clientDuties.contains(where: { $0.id == breach }) {
       return "\(spelled(breach)), selon \(clause: "obligations_client.\(breach)")"
     }
+    if breach == "sauvegarde", scope.backup != nil {
+      return "sauvegarde, selon \(clause: "perimetre.sauvegarde")"
+    }
     guard let title = breachTitles[breach] else { return "\(spelled(breach))" }
     if breach == "donnees", processing == nil { return "\(title)" }
     return "\(title), selon \(article: breach)"
