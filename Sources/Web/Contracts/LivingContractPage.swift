@@ -1,0 +1,124 @@
+import ContractSource
+import Maintenance
+import Operations
+import Store
+
+extension Frame {
+  /// What was agreed, article by article, beside what it does today.
+  func livingContractPage(_ living: LivingContract, refusal: String? = nil) -> HTML {
+    let agreement = living.agreement
+    let id = agreement.id.text
+    let contracts = words.contracts
+    let isInForce = living.terms != nil
+    return shell.page(
+      title: agreement.clientName, lead: lead(living),
+      actions: """
+        \(when: isInForce, """
+          <a class="button primary" href="/contrats/\(id)/tickets/nouveau">\(Icon.plus.html)\
+          \(contracts.openTicket)</a>\
+          <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
+          """)\
+        <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>\
+        <a class="button" href="/contrats/\(id)/contrat.pdf">\(contracts.pdf)</a>\
+        <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>
+        """,
+      """
+      \(refusal.map { notice(.bad, $0) })
+      \(living.proposed.map { proposed($0, agreement) })
+      \(living.terms.map { articles($0, living.states) })
+      \(when: !agreement.versions.isEmpty, versions(agreement))
+      """)
+  }
+
+  private func lead(_ living: LivingContract) -> HTML {
+    let agreement = living.agreement
+    guard let terms = living.terms else {
+      return "\(agreement.reference) · \(words.contracts.notInForce)"
+    }
+    let counts = living.counts
+    return """
+      \(agreement.reference) · \(words.contracts.inForce(terms.version, formats.day(terms.contract.term.start))). \
+      \(words.contracts.livingLead(counts.held, counts.missed, counts.overdue))
+      """
+  }
+
+  private func proposed(_ reading: Reading, _ agreement: Agreement) -> HTML {
+    let contracts = words.contracts
+    return """
+      <section class="panel" aria-labelledby="propose"><h2 id="propose">\(contracts.proposed)</h2>
+      <p>\(contracts.proposedLead(formats.day(reading.contract.term.start)))</p>
+      \(findings(reading))
+      <form method="post" action="/contrats/\(agreement.id.text)/mises-en-vigueur">\
+      <button class="primary" type="submit">\(contracts.putInForce)</button></form></section>
+      """
+  }
+
+  private func versions(_ agreement: Agreement) -> HTML {
+    """
+    <section class="panel" aria-labelledby="versions"><h2 id="versions">\(words.contracts.versions)</h2>
+    <ul class="plain-list">\(each: agreement.versions, { version in
+      """
+      <li>\(words.contracts.inForce(version.number, formats.day(version.validFrom))) \
+      <span class="hash">\(version.sha256)</span></li>
+      """
+    })</ul></section>
+    """
+  }
+
+  private func articles(_ terms: Terms, _ states: [String: ArticleState]) -> HTML {
+    """
+    <section aria-labelledby="articles"><h2 id="articles" class="off">\(words.contracts.articles)</h2>
+    <ol class="articles">\(each: terms.text.articles, { article($0, states[$0.id], terms) })</ol>
+    \(each: terms.text.annexes, annex)</section>
+    """
+  }
+
+  private func article(_ article: Article, _ state: ArticleState?, _ terms: Terms) -> HTML {
+    """
+    <li class="article" id="\(article.id)"><div class="text">
+    <h3><span class="number">\(article.number)</span> \(article.title)</h3>
+    \(each: article.clauses, { clause in
+      """
+      <div class="clause" id="\(clause.id)"><span class="number">\(clause.number)</span>\
+      <div>\(each: clause.blocks, block)</div></div>
+      """
+    })\(article.basis.map { "<p class=\"basis\">\(words.contracts.basis) : \($0)</p>" })</div>
+    \(state.map { self.state($0, terms) })</li>
+    """
+  }
+
+  private func state(_ state: ArticleState, _ terms: Terms) -> HTML {
+    """
+    <aside class="state" aria-label="\(words.contracts.state)">\(standing(state.standing))
+    \(each: state.remarks, { remark in
+      "<p>\(words.contracts.remark(remark, formats, terms.contract))</p>"
+    })</aside>
+    """
+  }
+
+  private func annex(_ annex: Annex) -> HTML {
+    """
+    <section class="panel annex"><h3>\(words.contracts.annex(annex.number, annex.title))</h3>
+    \(each: annex.blocks, block)</section>
+    """
+  }
+
+  private func block(_ block: Clause.Block) -> HTML {
+    switch block {
+    case .text(let text): "<p>\(text)</p>"
+    case .framed(let text): "<p class=\"framed\">\(text)</p>"
+    case .items(let items): "<ul>\(each: items, { "<li>\($0)</li>" })</ul>"
+    case .table(let rows): table(rows)
+    }
+  }
+
+  private func table(_ rows: [[String]]) -> HTML {
+    """
+    <div class="scroll" role="region" aria-label="\(rows.first?.first ?? "")" tabindex="0"><table>
+    <thead><tr>\(each: rows.first ?? [], { "<th scope=\"col\">\($0)</th>" })</tr></thead>
+    <tbody>\(each: rows.dropFirst(), { row in
+      "<tr>\(each: row, { "<td>\($0)</td>" })</tr>"
+    })</tbody></table></div>
+    """
+  }
+}

@@ -1,0 +1,80 @@
+import Maintenance
+import Store
+
+extension Frame {
+  /// A page of tickets, newest first; `isMore` when older ones follow.
+  func ticketListPage(_ lines: [TicketLine], isMore: Bool) -> HTML {
+    let tickets = words.tickets
+    let content: HTML =
+      lines.isEmpty
+      ? """
+        <div class="empty"><h2>\(tickets.none)</h2><p>\(tickets.noneHint)</p>\
+        <p><a class="button" href="/contrats">\(words.shell.contracts)</a></p></div>
+        """
+      : """
+        \(ticketTable(lines, caption: tickets.title))
+        \(when: isMore, older("/tickets", before: lines.last?.id.text ?? ""))
+        """
+    return shell.page(title: tickets.title, content)
+  }
+
+  /// The next page of a list, by the key of the last row shown.
+  func older(_ path: String, before key: String) -> HTML {
+    """
+    <p class="pager"><a class="button" href="\(path)?avant=\(key)">\(words.shell.older)\
+    \(Icon.arrow.html)</a></p>
+    """
+  }
+
+  func ticketTable(_ lines: [TicketLine], caption: String) -> HTML {
+    let headings = words.tickets.headings
+    return """
+      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0"><table class="list">
+      <caption class="off">\(caption)</caption>
+      <thead><tr><th scope="col">\(headings.ticket)</th><th scope="col">\(headings.client)</th>\
+      <th scope="col">\(headings.priority)</th><th scope="col">\(headings.stage)</th>\
+      <th scope="col">\(headings.coverage)</th><th scope="col" class="num">\(headings.due)</th>\
+      </tr></thead>
+      <tbody>
+      \(each: lines, ticketRow)
+      </tbody></table></div>
+      """
+  }
+
+  private func ticketRow(_ line: TicketLine) -> HTML {
+    """
+    <tr>
+    <td><a class="row" href="/tickets/\(line.id.text)">\(line.title)</a>\
+    <span class="sub">\(words.tickets.ticket(line.number)) · \(line.requester)</span></td>
+    <td>\(line.clientName)<span class="sub">\(line.reference)</span></td>
+    <td><span class="priority">\(line.priority)</span></td>
+    <td>\(stage(line.stage))</td>
+    <td>\(decision(line.charge))</td>
+    <td class="num">\(due(line))</td>
+    </tr>
+
+    """
+  }
+
+  /// What is left on a row: the next deadline, or that it is past, stopped or done.
+  private func due(_ line: TicketLine) -> HTML {
+    guard line.stage != .resolved else {
+      return line.missed == 0
+        ? standing(ClockReading.Standing.held) : standing(ClockReading.Standing.missed)
+    }
+    guard let dueAt = line.dueAt, let milestone = line.dueMilestone else {
+      return "<span class=\"sub\">\(words.tickets.deadlineNone)</span>"
+    }
+    let word = words.clocks.milestones[milestone] ?? milestone.rawValue
+    let isLate = dueAt < formats.now
+    return """
+      <span class="due\(when: isLate, " late")\(when: isSoon(dueAt), " soon")">\(time(dueAt))</span>\
+      <span class="sub">\(when: isLate, "\(words.clocks.standings[.overdue] ?? "") · ")\(word)</span>
+      """
+  }
+
+  /// Within the hour.
+  func isSoon(_ due: Instant) -> Bool {
+    due >= formats.now && due - formats.now <= 3600
+  }
+}

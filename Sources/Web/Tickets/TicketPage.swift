@@ -1,0 +1,121 @@
+import Maintenance
+import Operations
+
+/// A form that was refused: what was typed comes back with the reason.
+struct RefusedForm: Sendable {
+  /// The last part of the form's address.
+  var act: String
+  var message: String
+  var fields: [String: String]
+}
+
+extension Frame {
+  func ticketPage(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
+    let ticket = reading.ticket
+    let name = words.tickets.ticket(ticket.number)
+    return shell.page(
+      title: ticket.request.title,
+      lead: """
+        \(stage(ticket.stage)) <span class="priority">\(ticket.priority)</span> \(name) · \
+        <a href="/contrats/\(reading.agreement.id.text)">\(reading.agreement.clientName)</a>
+        """,
+      ticketBody(reading, refused: refused))
+  }
+
+  /// The part of the page that an act replaces.
+  func ticketBody(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
+    let id = reading.ticket.id.text
+    return """
+      <div id="ticket" class="two">
+      <div>
+      \(refused.map { notice(.bad, $0.message, words.faults.kept) })
+      <section class="panel" aria-labelledby="delais"><h2 id="delais">\(words.clocks.title)</h2>
+      <div hx-ext="sse" sse-connect="/tickets/\(id)/horloges" sse-swap="clocks" data-live>\
+      \(clocks(reading))</div>\(staleNotice)</section>
+      \(verdict(reading))
+      <section class="panel" aria-labelledby="chronologie">\
+      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(timeline(reading))</section>
+      </div>
+      <aside aria-label="\(words.tickets.acts.title)">
+      \(acts(reading.ticket, reading.terms, refused: refused))
+      \(request(reading))
+      </aside>
+      </div>
+      """
+  }
+
+  private func verdict(_ reading: TicketReading) -> HTML {
+    let verdict = reading.ticket.verdict
+    let coverage = words.coverage
+    return """
+      <section class="panel verdict" aria-labelledby="couverture">\
+      <h2 id="couverture">\(coverage.title)</h2>
+      <p class="decision">\(decision(verdict.decision))\
+      \(verdict.onceOpen.map { once in
+        " <span class=\"sub\">\(coverage.onceOpen(coverage.decisions[once] ?? once.rawValue))</span>"
+      })</p>
+      \(verdict.startsAt.map { "<p>\(coverage.startsAt(formats.instant($0)))</p>" })
+      \(verdict.hourlyRate.map { "<p>\(coverage.hourlyRate(formats.money($0)))</p>" })
+      <h3>\(coverage.because)</h3>
+      <ul class="because">\(each: verdict.because, { citation in
+        """
+        <li>\(cite(citation, in: reading.ticket.agreement)) \
+        <span>\(coverage.reason(citation.reason, formats))</span></li>
+        """
+      })</ul></section>
+      """
+  }
+
+  private func timeline(_ reading: TicketReading) -> HTML {
+    """
+    <ol class="timeline">\(each: reading.facts.reversed(), { fact in
+      """
+      <li><div class="when">\(time(fact.at))</div><div><p class="what">\
+      <strong>\(words.tickets.facts[fact.kind] ?? fact.kind)</strong> \
+      <span class="who">\(fact.actor.name)</span></p>\(detail(fact))</div></li>
+      """
+    })</ol>
+    """
+  }
+
+  /// What a fact says besides its kind.
+  private func detail(_ fact: Fact) -> HTML? {
+    var parts: [String] = []
+    if let reason = fact.body["reason"]?.text.flatMap(PauseReason.init(rawValue:)) {
+      parts.append(words.clocks.pauses[reason] ?? reason.rawValue)
+    }
+    if let cause = fact.body["cause"]?.text.flatMap(FailureCause.init(rawValue:)) {
+      parts.append("\(words.tickets.acts.cause) : \(words.tickets.causes[cause] ?? cause.rawValue)")
+    }
+    if let minutes = fact.body["minutes"]?.integer {
+      parts.append(formats.duration(Int(minutes) * 60))
+    }
+    let note = fact.body["note"]?.text ?? ""
+    guard !parts.isEmpty || !note.isEmpty else { return nil }
+    return """
+      \(when: !parts.isEmpty, "<p class=\"sub\">\(parts.joined(separator: " · "))</p>")\
+      \(when: !note.isEmpty, "<p class=\"note\">\(note)</p>")
+      """
+  }
+
+  private func request(_ reading: TicketReading) -> HTML {
+    let request = reading.ticket.request
+    let form = words.tickets.form
+    let site = reading.terms.contract.scope.sites.first { $0.id == request.site }?.name
+    return """
+      <section class="panel" aria-labelledby="demande"><h2 id="demande">\(words.tickets.request)</h2>
+      <p class="note">\(request.text)</p>
+      <dl class="facts">
+      <dt>\(form.requester)</dt><dd>\(request.requester)</dd>
+      <dt>\(form.channel)</dt><dd>\(words.tickets.channels[request.channel] ?? "")</dd>
+      <dt>\(form.site)</dt><dd>\(site ?? request.site)</dd>
+      <dt>\(form.group)</dt><dd>\(request.group)</dd>
+      <dt>\(form.nature)</dt><dd>\(words.tickets.natures[request.nature] ?? "")</dd>
+      <dt>\(form.impact)</dt><dd>\(request.impact)</dd>
+      <dt>\(form.urgency)</dt><dd>\(request.urgency)</dd>
+      <dt>\(words.tickets.headings.opened)</dt><dd>\(time(reading.ticket.openedAt))</dd>
+      <dt>\(words.shell.who)</dt><dd>\(reading.ticket.assignee ?? words.tickets.unassigned)</dd>
+      </dl></section>
+      """
+  }
+}

@@ -1,0 +1,39 @@
+import Maintenance
+import Store
+
+extension Frame {
+  /// What must be done now, the nearest deadline first.
+  func todayPage(_ lines: [TicketLine]) -> HTML {
+    shell.page(
+      title: words.shell.today, lead: "\(todayLead(lines))",
+      """
+      <div hx-ext="sse" sse-connect="/direct" sse-swap="tickets" data-live>\(todayList(lines))</div>
+      \(staleNotice)
+      """)
+  }
+
+  /// The part of the page that is sent again as time passes.
+  func todayList(_ lines: [TicketLine]) -> HTML {
+    guard !lines.isEmpty else {
+      return """
+        <div class="empty"><h2>\(words.tickets.none)</h2><p>\(words.tickets.noneHint)</p>\
+        <p><a class="button" href="/contrats">\(words.shell.contracts)</a></p></div>
+        """
+    }
+    return ticketTable(lines, caption: words.tickets.open)
+  }
+
+  /// Shown by the script when the live connection is lost: figures never lie by silence.
+  var staleNotice: HTML {
+    """
+    <p class="notice warning" id="stale" role="status" hidden>\(Icon.alert.html)\
+    <span>\(words.clocks.stale) <time></time></span></p>
+    """
+  }
+
+  private func todayLead(_ lines: [TicketLine]) -> String {
+    let dues = lines.compactMap(\.dueAt)
+    return words.tickets.todayLead(
+      dues.count { $0 < formats.now }, dues.count { isSoon($0) }, lines.count)
+  }
+}
