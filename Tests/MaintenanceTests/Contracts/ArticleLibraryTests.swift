@@ -113,6 +113,19 @@ struct ArticleLibraryTests {
     #expect(text.words(of: "non_sollicitation.1") == "Les Parties s’engagent.")
   }
 
+  @Test func `without a flat fee the prepaid hours are told first`() {
+    let text = text { $0.price.fees = [] }
+    let rules = text.words(of: "definitions.couverture")
+    #expect(rules.contains("payées\u{A0}: la demande est décomptée du carnet"))
+    #expect(text.words(of: "paiement.echeancement").hasPrefix("Le carnet d’heures"))
+  }
+
+  @Test func `a breach is named by the duty or the article it breaks`() {
+    let words = text().words(of: "resiliation.manquement")
+    #expect(words.contains("paiement du prix, selon l’article\u{A0}12"))
+    #expect(words.contains("accès, selon la clause\u{A0}10.2"))
+  }
+
   @Test func `the same contract gives the same text`() {
     #expect(text() == text())
   }

@@ -22,9 +22,8 @@ extension Contract {
   }
 
   private func dutyText(_ duty: ClientDuty) -> Passage {
-    var text: Passage = "\(duty.text.asSentence) Le Client est tenu de cette obligation"
-    if let delay = duty.delay { text += ", dans un délai de \(delay.french)" }
-    text += "."
+    var text: Passage = "\(duty.text.asSentence) Le Client est tenu de cette obligation."
+    if let delay = duty.delay { text += " Délai : \(delay.french)." }
     if duty.suspendsClocks, !serviceLevels.pauses.isEmpty {
       text += " Tant que le Client y manque, les délais du Prestataire sont suspendus, selon "
       text += "\(clause: "niveaux_de_service.suspensions")."

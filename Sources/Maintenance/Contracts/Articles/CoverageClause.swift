@@ -49,7 +49,7 @@ extension Contract {
   private var allowanceRule: Passage {
     var text: Passage = "5° Prestations déjà payées : "
     if price.fees.isEmpty {
-      text += "le Contrat ne comporte pas de forfait"
+      text += price.prepaid == nil ? "le Contrat n'en comporte pas" : "la demande"
     } else {
       text += """
         si la demande est d'une nature que le Contrat comprend \
@@ -58,7 +58,8 @@ extension Contract {
         """
     }
     if price.prepaid != nil {
-      text += " ; à défaut, elle est décomptée du carnet d'heures tant qu'il en reste "
+      text += price.fees.isEmpty ? "" : " ; à défaut, elle"
+      text += " est décomptée du carnet d'heures tant qu'il en reste "
       text += "(\(bareClause: "prix.carnet"))"
     }
     return text + " ;"
@@ -67,7 +68,7 @@ extension Contract {
   private var rateRule: Passage {
     hasHourlyRate
       ? """
-      6° Taux : à défaut, elle est facturée au taux horaire hors forfait \
+      6° Taux : à défaut, la demande est facturée au taux horaire hors forfait \
       (\(bareClause: "prix.hors_forfait")) ;
       """
       : "6° Taux : le Contrat ne fixe pas de taux horaire hors forfait ;"

@@ -8,7 +8,7 @@ extension Contract {
         "nature",
         [
           .text(natureText), .items(coveredNatures.asFinalList),
-          .text("Toute autre prestation relève de \(clause: "prix.devis")."),
+          .text("Toute autre demande suit les règles de \(clause: "definitions.couverture")."),
         ])
       if let needs {
         ClauseDraft(

@@ -26,21 +26,25 @@ extension Contract {
   }
 
   private var scheduleText: Passage {
+    var text: Passage = price.fees.isEmpty ? "" : feeSchedule
+    if price.prepaid != nil { text += " Le carnet d'heures est facturé à son achat." }
+    return text + """
+       Les prestations qui ne sont pas payées d'avance sont facturées à la fin du mois de leur \
+      exécution.
+      """
+  }
+
+  private var feeSchedule: Passage {
     let timing: Passage =
       switch payment.timing {
       case .advance: "à échoir, au début de chaque période"
       case .arrears: "à terme échu, à la fin de chaque période"
       }
-    var text: Passage = """
+    return """
       Les forfaits sont facturés chaque \(payment.period.french), \(timing) de facturation ; un \
       forfait dont la période est plus longue l'est à la sienne. Une période entamée est due en \
       proportion de ses jours.
       """
-    if price.prepaid != nil { text += " Le carnet d'heures est facturé à son achat." }
-    if hasHourlyRate {
-      text += " Les prestations hors forfait sont facturées à la fin du mois de leur exécution."
-    }
-    return text
   }
 
   private var delayText: Passage {

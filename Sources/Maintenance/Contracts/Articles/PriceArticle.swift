@@ -14,9 +14,10 @@ extension Contract {
 
   private func feeText(_ fee: FlatFee) -> Passage {
     let name = fee.label.isEmpty ? spelled(fee.id) : fee.label
+    let unit = fee.group == nil ? "" : " par \(spelled(fee.unit)) et"
     var text: Passage = """
-      Forfait « \(name.asPhrase) » : \(fee.amount.french) hors taxes par \(spelled(fee.unit)) et \
-      par \(fee.period.french).
+      Forfait « \(name.asPhrase) » : \(fee.amount.french) hors taxes\(unit) par \
+      \(fee.period.french).
       """
     if let id = fee.group {
       let count = scope.groups.first { $0.id == id }?.count ?? 0
@@ -93,9 +94,8 @@ extension Contract {
 
   private var quoteText: Passage {
     var text: Passage = """
-      Toute prestation qui n'est ni comprise dans un forfait, ni décomptée d'un carnet d'heures, \
-      ni facturée à un taux convenu, fait l'objet d'un devis gratuit et détaillé, exécuté après \
-      l'accord écrit du Client.
+      Toute prestation que le Contrat ne comprend pas et dont il ne fixe pas le prix fait l'objet \
+      d'un devis gratuit et détaillé, exécuté après l'accord écrit du Client.
       """
     if let threshold = price.timeAndMaterials?.quoteAbove {
       text += """

@@ -77,7 +77,7 @@ extension Contract {
   }
 
   private func endText(_ processing: PersonalData) -> Passage {
-    let delay = processing.erasureDelay.map { ", dans les \($0.french) qui la suivent" } ?? ""
+    let delay = processing.erasureDelay.map { ", dans un délai de \($0.french)" } ?? ""
     let choice: Passage =
       if let fate = processing.fateAtEnd {
         "Choix du Client à la conclusion : \(spelled(fate))."

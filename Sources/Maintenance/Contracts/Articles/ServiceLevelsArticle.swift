@@ -14,8 +14,9 @@ extension Contract {
         ClauseDraft(
           "reouverture",
           """
-          Si la même anomalie revient dans les \(reopening.french) qui suivent le rétablissement, \
-          le Ticket est rouvert et son décompte se poursuit depuis la première défaillance.
+          Si la même anomalie revient dans un délai de \(reopening.french) après le \
+          rétablissement, le Ticket est rouvert et son décompte se poursuit depuis la première \
+          défaillance.
           """)
       }
       if let availability = serviceLevels.availability {

@@ -53,12 +53,13 @@ extension Contract {
       Le support est ouvert \(support.hours.french), hors jours fériés du Site concerné. Ces \
       plages sont les Heures ouvrées, à l'heure légale \(frenchOf(zone.french)).
       """
-    let closed = support.hours.closingDays.map(\.french)
-    if !closed.isEmpty { text += " Il est aussi fermé : \(frenchList(closed))." }
-    return text + """
+    let closed = support.hours.closingDays.map { "le \($0.french)" }
+    if !closed.isEmpty { text += " Il est aussi fermé \(frenchList(closed))." }
+    text += """
        Une demande reçue hors de ces plages est enregistrée aussitôt et traitée à l'ouverture \
-      suivante, sauf astreinte.
+      suivante
       """
+    return text + (support.onCall?.priorities.isEmpty == false ? ", sauf astreinte." : ".")
   }
 
   private func onCallText(_ onCall: OnCall) -> Passage {
