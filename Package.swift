@@ -74,6 +74,9 @@ let package = Package(
       reach: ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"]),
     tests("ContractSourceTests", reach: ["ContractSource", "Maintenance"]),
     tests("MaintenanceTests", reach: ["Maintenance"]),
+    tests(
+      "OperationsTests",
+      reach: ["Operations", "ContractSource", "Store", "Maintenance", "TestSupport"]),
     tests("RegisterTests", reach: ["Register"]),
     tests("TidyTests", reach: []),
     tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),

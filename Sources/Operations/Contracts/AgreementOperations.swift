@@ -50,12 +50,18 @@ extension Operations {
     }
   }
 
-  /// The agreement's terms now.
-  package func terms(of id: ID<Agreement>) async throws -> Terms {
+  /// The agreement with its terms now.
+  package func agreementTerms(_ id: ID<Agreement>) async throws -> (Agreement, Terms) {
     let instant = now()
     return try await database.read { reader in
-      try terms(of: reader.existing(id), at: instant, in: reader)
+      let agreement = try reader.existing(id)
+      return (agreement, try terms(of: agreement, at: instant, in: reader))
     }
+  }
+
+  /// The agreement's terms now.
+  package func terms(of id: ID<Agreement>) async throws -> Terms {
+    try await agreementTerms(id).1
   }
 
   /// The terms that govern a moment: those of the version in force that day, else of the latest.

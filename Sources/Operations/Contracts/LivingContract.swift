@@ -21,6 +21,8 @@ package struct AgreementText: Sendable {
   package var source: [UInt8]
   /// Of the source, in lower-case hexadecimal.
   package var sha256: String
+  /// False for a text that is only proposed.
+  package var isInForce: Bool
 }
 
 extension Operations {
@@ -69,13 +71,14 @@ extension Operations {
           let source = try reader.contractText(sha256: sha256)
         else { throw Missing.version }
         let terms = Terms(read(source, named: sha256).contract, version: 1)
-        return AgreementText(terms: terms, source: source, sha256: sha256)
+        return AgreementText(terms: terms, source: source, sha256: sha256, isInForce: false)
       }
       let terms = try terms(of: agreement, at: instant, in: reader)
       guard let version = agreement.versions.first(where: { $0.number == terms.version }),
         let source = try reader.contractText(sha256: version.sha256)
       else { throw Missing.version }
-      return AgreementText(terms: terms, source: source, sha256: version.sha256)
+      return AgreementText(
+        terms: terms, source: source, sha256: version.sha256, isInForce: true)
     }
   }
 

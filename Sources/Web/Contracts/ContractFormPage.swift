@@ -3,11 +3,14 @@ import Maintenance
 
 extension Frame {
   /// The form that takes a contract's text; with its findings when it was refused.
-  func contractFormPage(text: String = "", reading: Reading? = nil) -> HTML {
+  func contractFormPage(
+    text: String = "", reading: Reading? = nil, message: String? = nil
+  ) -> HTML {
     let contracts = words.contracts
     return shell.page(
       title: contracts.new, lead: "\(contracts.newLead)",
       """
+      \(message.map { notice(.bad, $0, words.faults.kept) })
       \(reading.map { refusal($0) })
       <form class="panel sheet" method="post" action="/contrats" enctype="multipart/form-data">
       \(field(contracts.text, id: "texte", """
