@@ -24,8 +24,8 @@ let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A target of ours with its tests beside it; `reach` names everything it may import.
-func layer(_ name: String, reach: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: reach, swiftSettings: settings)
+func layer(_ name: String, reach: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: reach, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, reach: [Target.Dependency]) -> Target {
@@ -60,8 +60,14 @@ let package = Package(
     layer(
       "Web",
       reach: [
-        "Operations", "Store", "Maintenance", "Documents", hummingbird, httpTypes, logging, nio,
-      ]),
+        "Operations", "Store", "Maintenance", "Documents", hummingbird, httpTypes, lifecycle,
+        logging, nio,
+      ],
+      // In the program itself: styles and scripts are those of the pages it was built with.
+      resources: [
+        "tokens.css", "layout.css", "components.css", "trade.css", "print.css", "app.js",
+        "icon.svg",
+      ].map { .embedInCode("Assets/\($0)") }),
     .executableTarget(
       name: "diligence",
       dependencies: [
@@ -78,6 +84,7 @@ let package = Package(
       "OperationsTests",
       reach: ["Operations", "ContractSource", "Store", "Maintenance", "TestSupport"]),
     tests("RegisterTests", reach: ["Register"]),
+    tests("WebTests", reach: ["Web", "Maintenance", hummingbird, httpTypes, logging, nio]),
     tests("TidyTests", reach: []),
     tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),
   ]

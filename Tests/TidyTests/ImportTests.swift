@@ -17,7 +17,7 @@ struct ImportTests {
       "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
       "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle",
     ],
-    "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"],
+    "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations"],
   ]
   /// The toolchain's own, for all but the two targets whose promise is to do without them.
   private static let toolchain: Set = [

@@ -1,12 +1,17 @@
+import Maintenance
+
 /// A piece of a page: bytes that are safe to send, by construction.
 ///
 /// Markup comes only from literals of our own source; every text that is interpolated is escaped,
-/// so no value can become markup. Attributes are always quoted in the literals.
+/// so no value can become markup. Attributes are always quoted in the literals, and an attribute
+/// that a browser follows takes a `Path`: debug builds stop at a literal that breaks either rule.
 struct HTML: Sendable, ExpressibleByStringInterpolation {
   var bytes: [UInt8]
 
-  init() {
+  /// A text as text.
+  init(_ text: String) {
     bytes = []
+    appendEscaped(text, to: &bytes)
   }
 
   init(stringLiteral literal: StaticString) {
@@ -16,6 +21,10 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
   init(stringInterpolation interpolation: Interpolation) {
     bytes = interpolation.bytes
   }
+
+  static let nothing: HTML = ""
+
+  var isEmpty: Bool { bytes.isEmpty }
 
   static func + (left: HTML, right: HTML) -> HTML {
     var joined = left
@@ -35,6 +44,8 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
     }
 
     mutating func appendInterpolation(_ text: String) {
+      assert(!isUnquoted, "an attribute's value stands between quotes")
+      assert(!isAddress, "an address is a Path")
       appendEscaped(text, to: &bytes)
     }
 
@@ -44,6 +55,14 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     mutating func appendInterpolation(_ number: Int64) {
       bytes.append(contentsOf: String(number).utf8)
+    }
+
+    mutating func appendInterpolation(_ path: Path) {
+      appendEscaped(path.text, to: &bytes)
+    }
+
+    mutating func appendInterpolation<Thing>(_ id: ID<Thing>) {
+      bytes.append(contentsOf: id.text.utf8)
     }
 
     mutating func appendInterpolation(_ html: HTML) {
@@ -63,6 +82,19 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
     /// The markup when the condition holds, nothing otherwise.
     mutating func appendInterpolation(when condition: Bool, _ html: @autoclosure () -> HTML) {
       if condition { bytes.append(contentsOf: html().bytes) }
+    }
+
+    private var isUnquoted: Bool {
+      guard bytes.last == UInt8(ascii: "=") else { return false }
+      let tag = bytes.lastIndex(of: UInt8(ascii: "<")) ?? -1
+      return tag > bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
+    }
+
+    private var isAddress: Bool {
+      bytes.last == UInt8(ascii: "\"")
+        && [" href=\"", " src=\"", "action=\"", "-get=\"", "-post=\"", "-connect=\""].contains {
+          bytes.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
     }
   }
 }

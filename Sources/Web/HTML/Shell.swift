@@ -1,14 +1,22 @@
+import Maintenance
+
 /// What every page shares: head, navigation, the way out of the page.
 struct Shell: Sendable {
-  var words: Words
+  var formats: Formats
   var assets: AssetLinks
-  /// The path of the page, to mark its place in the navigation and to come back from a choice.
-  var path: String
+  /// Of the page itself, to mark its place in the navigation and to come back from a choice.
+  var path: Path
+  /// What an act that led here has to say.
+  var notice: Notice?
   /// Says how far the product's own data can be trusted to be somebody's: the demo is nobody's.
-  var isDemo: Bool
+  var isDemo = false
 
-  /// A whole page. `lead` is its one thing, in words.
-  func page(title: String, lead: HTML? = nil, actions: HTML? = nil, _ content: HTML) -> HTML {
+  var words: Words { formats.words }
+
+  /// A whole page. `trail` leads to it from above; `lead` is its one thing, in words.
+  func page(
+    title: String, trail: [Crumb] = [], lead: HTML? = nil, actions: HTML? = nil, _ content: HTML
+  ) -> HTML {
     """
     <!doctype html>
     <html lang="\(words.code)">
@@ -17,58 +25,71 @@ struct Shell: Sendable {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>\(title) · Diligence</title>
-    <link rel="icon" href="\(assets.icon)">
-    <link rel="stylesheet" href="\(assets.base)">
+    <link rel="icon" href="\(assets.icon)" type="image/svg+xml">
     <link rel="stylesheet" href="\(assets.style)">
-    <meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false,"historyCacheSize":0}'>
-    <script src="\(assets.htmx)" defer></script>
-    <script src="\(assets.sse)" defer></script>
+    <meta name="htmx-config" content='\(Shell.script)'>
     <script src="\(assets.script)" defer></script>
     </head>
     <body>
     <a class="skip" href="#contenu">\(words.shell.skip)</a>
     \(navigation)
     <main id="contenu" tabindex="-1">
-    <header class="page-head"><div><h1>\(title)</h1>\(lead.map { "<p class=\"lead\">\($0)</p>" })</div>\
-    \(actions.map { "<div class=\"actions\">\($0)</div>" })</header>
+    <header class="page-head">
+    <div>\(crumbs(trail))<h1>\(title)</h1>\(lead.map { "<p class=\"lead\">\($0)</p>" })</div>
+    \(actions.map { "<div class=\"actions\">\($0)</div>" })
+    </header>
+    \(notice.map(noticeBox))
     \(content)
     </main>
     </body>
     </html>
+
     """
   }
+
+  /// No inline style, no evaluated code, no page kept by the script; pages of refusal are shown.
+  private static let script: HTML = """
+    {"includeIndicatorStyles":false,"allowEval":false,"historyCacheSize":0,\
+    "responseHandling":[{"code":"204","swap":false},{"code":"[2345]..","swap":true}]}
+    """
 
   private var navigation: HTML {
     """
     <header class="bar">
-    <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>Diligence</a>
+    <a class="brand" href="/">\(Icon.mark.html)<span>Diligence</span></a>
     <nav aria-label="\(words.shell.navigation)"><ul>
-    \(link("/", words.shell.today, .today))\(link("/contrats", words.shell.contracts, .contract))\
-    \(link("/tickets", words.shell.tickets, .ticket))\(link("/registre", words.shell.register, .register))
+    \(link("/", words.shell.today, .today))
+    \(link("/tickets", words.shell.tickets, .ticket))
+    \(link("/contrats", words.shell.contracts, .contract))
     </ul></nav>
-    <div class="bar-foot">\(when: isDemo, "<p class=\"demo\">\(words.shell.demo)</p>")
-    <form method="post" action="/langue"><input type="hidden" name="retour" value="\(path)">\
-    <button class="plain" name="langue" value="\(words.other)" lang="\(words.other)">\
-    \(words.shell.otherLanguage)</button></form></div>
+    <div class="bar-foot">
+    \(when: isDemo, "<p class=\"demo\">\(words.shell.demo)</p>")
+    <a class="language" href="\(path.asking("lang", words.other))" hreflang="\(words.other)" \
+    lang="\(words.other)">\(words.shell.otherLanguage)</a>
+    </div>
     </header>
     """
   }
 
-  private func link(_ target: String, _ word: String, _ icon: Icon) -> HTML {
-    let isHere = target == "/" ? path == "/" : path.hasPrefix(target)
+  private func link(_ target: Path, _ word: String, _ icon: Icon) -> HTML {
+    let isHere = target == "/" ? path == "/" : path.text.hasPrefix(target.text)
     return """
       <li><a href="\(target)"\(when: isHere, " aria-current=\"page\"")>\(icon.html)\
       <span>\(word)</span></a></li>
       """
   }
+
+  private func crumbs(_ trail: [Crumb]) -> HTML {
+    guard !trail.isEmpty else { return .nothing }
+    return """
+      <nav class="trail" aria-label="\(words.shell.trail)"><ol>\
+      \(each: trail, { "<li><a href=\"\($0.path)\">\($0.name)</a></li>" })</ol></nav>
+      """
+  }
 }
 
-/// Addresses of the files that pages load.
-struct AssetLinks: Sendable {
-  var icon = ""
-  var base = ""
-  var style = ""
-  var htmx = ""
-  var sse = ""
-  var script = ""
+/// A page above another one.
+struct Crumb: Sendable {
+  var name: String
+  var path: Path
 }

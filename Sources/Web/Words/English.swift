@@ -9,7 +9,7 @@ extension Words {
 
 extension ShellWords {
   static let english = ShellWords(
-    skip: "Skip to content", navigation: "Main navigation", today: "Today",
+    skip: "Skip to content", navigation: "Main navigation", trail: "Breadcrumb", today: "Today",
     contracts: "Contracts", tickets: "Tickets", register: "Register",
     demo: "Demo: fictitious provider and clients", otherLanguage: "Français",
     older: "Older", client: "Client", who: "By")

@@ -10,7 +10,8 @@ extension CoverageWords {
     ],
     onceOpen: { "Once open: \($0.lowercased())" }, startsAt: { "Clocks start \($0)" },
     hourlyRate: { "\($0) an hour before VAT" }, because: "What decides",
-    article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" }, reason: englishReason)
+    article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" },
+    reason: englishReason)
 
   private static func englishReason(_ reason: Reason, _ formats: Formats) -> String {
     let value = reason.values.first ?? ""
@@ -89,7 +90,8 @@ extension ContractWords {
     case .levels(let held, let missed, let overdue): englishLead(held, missed, overdue)
     case .openNow: "Service open now."
     case .closedNow(let opens): opens.map { "Closed, opens \(formats.instant($0))." } ?? "Closed."
-    case .fleet(let assets, let sites): "\(assets) assets, \(sites) \(sites > 1 ? "sites" : "site")."
+    case .fleet(let assets, let sites):
+      "\(assets) assets, \(sites) \(sites > 1 ? "sites" : "site")."
     case .monthNet(let net, let month):
       "\(formats.money(net)) before VAT so far for \(formats.month(month))."
     case .prepaid(let left, let bought):

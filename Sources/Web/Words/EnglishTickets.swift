@@ -105,7 +105,8 @@ extension ClockWords {
       switch delay.unit {
       case .minutes: "\(delay.count)\u{A0}min"
       case .hours: "\(delay.count)\u{A0}h"
-      case .workingDays: delay.count == 1 ? "1\u{A0}working day" : "\(delay.count)\u{A0}working days"
+      case .workingDays:
+        delay.count == 1 ? "1\u{A0}working day" : "\(delay.count)\u{A0}working days"
       case .days: delay.count == 1 ? "1\u{A0}day" : "\(delay.count)\u{A0}days"
       case .months: delay.count == 1 ? "1\u{A0}month" : "\(delay.count)\u{A0}months"
       case .years: delay.count == 1 ? "1\u{A0}year" : "\(delay.count)\u{A0}years"

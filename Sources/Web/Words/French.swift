@@ -8,7 +8,8 @@ extension Words {
 
 extension ShellWords {
   static let french = ShellWords(
-    skip: "Aller au contenu", navigation: "Navigation principale", today: "Aujourd’hui",
+    skip: "Aller au contenu", navigation: "Navigation principale",
+    trail: "Fil d’Ariane", today: "Aujourd’hui",
     contracts: "Contrats", tickets: "Tickets", register: "Registre",
     demo: "Démonstration\u{A0}: prestataire et clients fictifs", otherLanguage: "English",
     older: "Plus anciens", client: "Client", who: "Par")

@@ -10,7 +10,8 @@ extension CoverageWords {
     ],
     onceOpen: { "À l’ouverture\u{A0}: \($0.lowercased())" },
     startsAt: { "Les délais partent \($0)" }, hourlyRate: { "\($0)\u{A0}HT de l’heure" },
-    because: "Ce qui décide", article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" },
+    because: "Ce qui décide",
+    article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" },
     reason: frenchReason)
 
   private static func frenchReason(_ reason: Reason, _ formats: Formats) -> String {
@@ -44,12 +45,13 @@ extension ContractWords {
     title: "Contrats",
     lead: { $0 == 1 ? "Un contrat suivi." : "\($0) contrats suivis." }, new: "Nouveau contrat",
     newLead: """
-      Collez le texte du contrat\u{A0}: il est relu en entier, chaque remarque est à sa ligne, et rien \
-      n’engage avant la mise en vigueur.
+      Collez le texte du contrat\u{A0}: il est relu en entier, chaque remarque est à sa ligne, et \
+      rien n’engage avant la mise en vigueur.
       """,
     text: "Texte du contrat (YAML)", file: "ou fichier", check: "Relire et enregistrer",
     none: "Aucun contrat encore",
-    noneHint: "Un contrat est un fichier de texte\u{A0}: collez-en un, il sera relu puis gardé ici.",
+    noneHint:
+      "Un contrat est un fichier de texte\u{A0}: collez-en un, il sera relu puis gardé ici.",
     headings: Headings(
       client: "Client", reference: "Référence", version: "Version", openTickets: "Ouverts",
       late: "En retard", since: "En vigueur depuis"),
@@ -109,14 +111,17 @@ extension ContractWords {
     case .excludedThisMonth(let count):
       count == 0
         ? "Aucune demande écartée ce mois-ci."
-        : "\(count) \(count > 1 ? "demandes exclues ou sur devis" : "demande exclue ou sur devis") ce mois-ci."
+        : count == 1
+          ? "Une demande exclue ou sur devis ce mois-ci."
+          : "\(count) demandes exclues ou sur devis ce mois-ci."
     }
   }
 
   private static func frenchRefusal(_ refusal: AgreementRefusal, _ formats: Formats) -> String {
     switch refusal {
     case .textHasErrors(let count):
-      count == 1 ? "Le texte a une erreur\u{A0}: corrigez-la d’abord." : "Le texte a \(count) erreurs."
+      count == 1
+        ? "Le texte a une erreur\u{A0}: corrigez-la d’abord." : "Le texte a \(count) erreurs."
     case .referenceDiffers(let expected, let found):
       "La référence «\u{A0}\(found)\u{A0}» n’est pas celle du contrat, «\u{A0}\(expected)\u{A0}»."
     case .sameText: "Ce texte est déjà la version en vigueur."

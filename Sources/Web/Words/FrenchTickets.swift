@@ -4,7 +4,8 @@ extension TicketWords {
   static let french = TicketWords(
     title: "Tickets", ticket: { "Ticket \($0)" }, new: "Ouvrir un ticket", open: "Ouverts",
     none: "Aucun ticket encore",
-    noneHint: "Ouvrez-en un depuis la page d’un contrat\u{A0}: sa couverture et ses délais s’affichent.",
+    noneHint:
+      "Ouvrez-en un depuis la page d’un contrat\u{A0}: sa couverture et ses délais s’affichent.",
     headings: Headings(
       ticket: "Ticket", client: "Client", priority: "Priorité", stage: "État",
       due: "Prochaine échéance", opened: "Ouvert", coverage: "Couverture"),
@@ -64,7 +65,8 @@ extension TicketWords {
   private static func frenchRefusal(_ refusal: TicketRefusal) -> String {
     switch refusal {
     case .emptyTitle: "Donnez un objet au ticket."
-    case .textTooLong: "Texte trop long\u{A0}: 200 caractères pour l’objet, 10\u{202F}000 pour la description."
+    case .textTooLong:
+      "Texte trop long\u{A0}: 200 caractères pour l’objet, 10\u{202F}000 pour la description."
     case .unknownPriority: "Cet impact et cette urgence ne sont pas dans la matrice du contrat."
     case .channelNotOffered: "Le contrat n’ouvre pas ce canal."
     case .unknownExclusion: "Cette exclusion n’est pas au contrat."

@@ -24,6 +24,7 @@ struct Words: Sendable {
 struct ShellWords: Sendable {
   var skip: String
   var navigation: String
+  var trail: String
   var today: String
   var contracts: String
   var tickets: String

@@ -1,0 +1,12 @@
+import Hummingbird
+
+/// Every route of the site, behind what guards them all.
+func router(_ site: Website) -> Router<WebContext> {
+  let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+  router.add(middleware: SafetyHeaders())
+  router.add(middleware: LanguageChoice())
+  router.add(middleware: ErrorPages(site: site))
+  router.add(middleware: OwnOrigin(hosts: site.hosts))
+  site.assets.addRoutes(to: router)
+  return router
+}

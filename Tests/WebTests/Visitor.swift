@@ -1,0 +1,85 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Logging
+import Maintenance
+import NIOCore
+import Synchronization
+
+@testable import Web
+
+/// Asks the site for pages in this process: no socket, no port, no wait.
+struct Visitor {
+  let site: Website
+  private let responder: RouterResponder<WebContext>
+
+  init(_ site: Website) {
+    self.site = site
+    responder = router(site).buildResponder()
+  }
+
+  struct Answer {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+  }
+
+  func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answer {
+    try await ask(.get, path, headers)
+  }
+
+  func post(
+    _ path: String, _ form: String = "", headers: HTTPFields = [.origin: "http://localhost"]
+  ) async throws -> Answer {
+    var headers = headers
+    if headers[.contentType] == nil {
+      headers[.contentType] = "application/x-www-form-urlencoded"
+    }
+    return try await ask(.post, path, headers, ByteBuffer(string: form))
+  }
+
+  func ask(
+    _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:],
+    _ body: ByteBuffer = ByteBuffer(), host: String = "localhost"
+  ) async throws -> Answer {
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: host, path: path, headerFields: headers)
+    let response = try await responder.respond(
+      to: Request(head: head, body: RequestBody(buffer: body)),
+      context: WebContext(logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }))
+    let sink = Sink()
+    try await response.body.write(Writer(sink: sink))
+    return Answer(
+      status: response.status.code, headers: response.headers,
+      text: String(buffer: sink.bytes.withLock { $0 }))
+  }
+
+  /// What a response writes, kept.
+  private final class Sink: Sendable {
+    let bytes = Mutex(ByteBuffer())
+  }
+
+  private struct Writer: ResponseBodyWriter {
+    let sink: Sink
+
+    mutating func write(_ buffer: ByteBuffer) async throws {
+      _ = sink.bytes.withLock { $0.writeImmutableBuffer(buffer) }
+    }
+
+    consuming func finish(_ trailers: HTTPFields?) async throws {}
+  }
+}
+
+extension Website {
+  /// A site with stand-ins for others' files, on a Monday at 10:00 in Paris.
+  static func sample() throws -> Website {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "diligence-assets")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["base.css", "htmx.js", "htmx-sse.js", "inter.woff2"] {
+      try Data("/* \(name) */".utf8).write(to: folder.appending(path: name), options: .atomic)
+    }
+    return Website(
+      assets: try Assets(folder: folder.path),
+      now: { Instant(iso: "2026-11-23T09:00:00Z") ?? Instant(milliseconds: 0) })
+  }
+}
