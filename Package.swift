@@ -85,6 +85,7 @@ let package = Package(
       reach: ["Operations", "ContractSource", "Store", "Maintenance", "TestSupport"]),
     tests("RegisterTests", reach: ["Register"]),
     tests("WebTests", reach: ["Web", "Maintenance", hummingbird, httpTypes, logging, nio]),
+    tests("DocumentsTests", reach: ["Documents", "Maintenance", subprocess, system]),
     tests("TidyTests", reach: []),
     tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),
   ]
