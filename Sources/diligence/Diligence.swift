@@ -1,2 +1,14 @@
 import ArgumentParser
-@main struct Diligence: ParsableCommand { func run() { } }
+
+/// The one command of the product.
+@main
+struct Diligence: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diligence",
+    abstract: "Le contrat de maintenance informatique, rédigé, tenu, prouvé et facturé.",
+    discussion: "Drafts, runs, proves and bills French IT maintenance contracts.",
+    version: "0.1.0",
+    subcommands: [
+      CheckCommand.self, RenderCommand.self, ServeCommand.self, VerifyCommand.self,
+    ])
+}

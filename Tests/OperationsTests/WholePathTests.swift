@@ -149,7 +149,8 @@ struct WholePathTests {
   }
 
   @Test(arguments: Engine.available)
-  func `the invoice draft bills what the verdict says, by its article`(_ engine: Engine) async throws
+  func `the invoice draft bills what the verdict says, by its article`(_ engine: Engine)
+    async throws
   {
     try await withOperations(engine) { operations in
       let agreement = try await inForce(operations)

@@ -6,7 +6,8 @@ extension Frame {
   func invoicePage(_ reading: InvoiceReading) -> HTML {
     let invoice = words.invoice
     let draft = reading.draft
-    let path = "/contrats/\(reading.agreement.id.text)"
+    let path: Path = "/contrats/\(reading.agreement.id)"
+    let months: Path = "/contrats/\(reading.agreement.id)/facture"
     let isFirst = draft.month <= Month(containing: reading.terms.contract.term.start)
     return shell.page(
       title: invoice.title(formats.month(draft.month)),
@@ -16,9 +17,9 @@ extension Frame {
         """,
       actions: """
         \(when: !isFirst, """
-          <a class="button" href="\(path)/facture?mois=\(draft.month.previous.iso)">\(invoice.previous)</a>
+          <a class="button" href="\(months.asking("mois", draft.month.previous.iso))">\(invoice.previous)</a>
           """)\
-        <a class="button" href="\(path)/facture?mois=\(draft.month.next.iso)">\(invoice.next)</a>
+        <a class="button" href="\(months.asking("mois", draft.month.next.iso))">\(invoice.next)</a>
         """,
       """
       \(reading.balance.map(balance))

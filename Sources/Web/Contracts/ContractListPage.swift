@@ -7,8 +7,8 @@ extension Frame {
     let content: HTML =
       lines.isEmpty
       ? """
-        <div class="empty"><h2>\(contracts.none)</h2><p>\(contracts.noneHint)</p></div>
-        """ : contractTable(lines)
+      <div class="empty"><h2>\(contracts.none)</h2><p>\(contracts.noneHint)</p></div>
+      """ : contractTable(lines)
     return shell.page(
       title: contracts.title, lead: lines.isEmpty ? nil : "\(contracts.lead(lines.count))",
       actions: """

@@ -4,8 +4,8 @@ import Maintenance
 /// the shell around.
 struct Frame: Sendable {
   var shell: Shell
-  var formats: Formats
 
+  var formats: Formats { shell.formats }
   var words: Words { shell.words }
 
   /// The article that decides, linked to its place in the contract.

@@ -63,7 +63,7 @@ extension Frame {
       """
       \(reading.head.map(head))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
-      \(when: isMore, older("/contrats/\(id)/registre", before: String(reading.entries.last?.n ?? 0)))
+      \(when: isMore, older("/contrats/\(reading.agreement.id)/registre", before: String(reading.entries.last?.n ?? 0)))
       """)
   }
 

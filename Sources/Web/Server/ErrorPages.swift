@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Operations
+import Store
 
 /// Turns whatever a route throws into a page that says what happened and what to do.
 ///
@@ -16,6 +18,12 @@ struct ErrorPages: RouterMiddleware {
       return try await next(request, context)
     } catch let error as any HTTPResponseError where error.status.code < 500 {
       return page(shell.words.faults.page(error.status.code), shell).response(error.status)
+    } catch is Missing {
+      return page(shell.words.faults.page(404), shell).response(.notFound)
+    } catch let fault as StoreFault where shell.words.faults.page(fault) != nil {
+      context.logger.warning("\(request.method) \(request.uri.path): \(fault)")
+      let (status, said) = shell.words.faults.page(fault) ?? (.internalServerError, ("", ""))
+      return page(said, shell).response(status)
     } catch {
       context.logger.error(
         "\(request.method) \(request.uri.path) failed",
@@ -37,6 +45,20 @@ struct ErrorPages: RouterMiddleware {
 }
 
 extension FaultWords {
+  /// What a fault of the store means for whoever acted; nothing for a fault of ours.
+  fileprivate func page(
+    _ fault: StoreFault
+  ) -> (status: HTTPResponse.Status, said: (title: String, hint: String))? {
+    switch fault {
+    case .staleVersion, .conflict, .contention: (.conflict, (conflict, conflictHint))
+    case .unreachable, .connectionLost, .inUse:
+      (.serviceUnavailable, (unavailable, unavailableHint))
+    case .outcomeUnknown: (.serviceUnavailable, (unknownOutcome, unknownOutcomeHint))
+    case .unstorable: (.badRequest, (badForm, badFormHint))
+    default: nil
+    }
+  }
+
   /// Title and hint for a refused request, by its status.
   fileprivate func page(_ status: Int) -> (title: String, hint: String) {
     switch status {

@@ -8,5 +8,8 @@ func router(_ site: Website) -> Router<WebContext> {
   router.add(middleware: ErrorPages(site: site))
   router.add(middleware: OwnOrigin(hosts: site.hosts))
   site.assets.addRoutes(to: router)
+  TicketRoutes(site: site).add(to: router)
+  ContractRoutes(site: site).add(to: router)
+  RegisterRoutes(site: site).add(to: router)
   return router
 }

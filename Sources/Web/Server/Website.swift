@@ -1,8 +1,16 @@
+package import Documents
 package import Maintenance
+package import Operations
 
 /// Everything that the pages are served from.
 package struct Website: Sendable {
+  let operations: Operations
+  let press: Press
   let assets: Assets
+  /// Who acts, until there are accounts.
+  let actor: Actor
+  let streams = StreamCount()
+  let verification = OneAtATime()
   let now: @Sendable () -> Instant
   /// Host names under which pages are served.
   let hosts: Set<String>
@@ -10,11 +18,14 @@ package struct Website: Sendable {
 
   /// `hosts` are names besides loopback's.
   package init(
-    assets: Assets, now: @escaping @Sendable () -> Instant, hosts: Set<String> = [],
-    isDemo: Bool = false
+    operations: Operations, press: Press, assets: Assets, actor: Actor,
+    hosts: Set<String> = [], isDemo: Bool = false
   ) {
+    self.operations = operations
+    self.press = press
     self.assets = assets
-    self.now = now
+    self.actor = actor
+    now = operations.now
     self.hosts = hosts.union(["localhost", "127.0.0.1", "[::1]"])
     self.isDemo = isDemo
   }

@@ -68,10 +68,12 @@ extension Frame {
   /// The stretches as a bar: counted time at full width, the rest narrow, so that nights do not
   /// hide hours. The table below says the same in words.
   private func clockBar(_ clock: ClockReading, label: String, now: Instant) -> HTML {
-    let weights = clock.stretches.map { $0.cause == .counted ? $0.seconds : min($0.seconds / 8, 2400) }
+    let weights = clock.stretches.map {
+      $0.cause == .counted ? $0.seconds : min($0.seconds / 8, 2400)
+    }
     let total = max(1, weights.reduce(0, +))
     var position = 0
-    var rectangles = HTML()
+    var rectangles = HTML.nothing
     var marker: Int?
     for (stretch, weight) in zip(clock.stretches, weights) {
       let width = weight * 1000 / total
@@ -80,10 +82,10 @@ extension Frame {
       }
       rectangles =
         rectangles
-        + """
-        <rect class="\(Frame.barClass(stretch.cause))" x="\(position)" y="0" width="\(max(1, width))" \
-        height="12"><title>\(words.clocks.causes(stretch.cause))</title></rect>
-        """
+          + """
+          <rect class="\(Frame.barClass(stretch.cause))" x="\(position)" y="0" width="\(max(1, width))" \
+          height="12"><title>\(words.clocks.causes(stretch.cause))</title></rect>
+          """
       position += width
     }
     let isOver = clock.standing == .held || clock.standing == .missed

@@ -8,20 +8,20 @@ extension Frame {
     let content: HTML =
       lines.isEmpty
       ? """
-        <div class="empty"><h2>\(tickets.none)</h2><p>\(tickets.noneHint)</p>\
-        <p><a class="button" href="/contrats">\(words.shell.contracts)</a></p></div>
-        """
+      <div class="empty"><h2>\(tickets.none)</h2><p>\(tickets.noneHint)</p>\
+      <p><a class="button" href="/contrats">\(words.shell.contracts)</a></p></div>
+      """
       : """
-        \(ticketTable(lines, caption: tickets.title))
-        \(when: isMore, older("/tickets", before: lines.last?.id.text ?? ""))
-        """
+      \(ticketTable(lines, caption: tickets.title))
+      \(when: isMore, older("/tickets", before: lines.last?.id.text ?? ""))
+      """
     return shell.page(title: tickets.title, content)
   }
 
   /// The next page of a list, by the key of the last row shown.
-  func older(_ path: String, before key: String) -> HTML {
+  func older(_ path: Path, before key: String) -> HTML {
     """
-    <p class="pager"><a class="button" href="\(path)?avant=\(key)">\(words.shell.older)\
+    <p class="pager"><a class="button" href="\(path.asking("avant", key))">\(words.shell.older)\
     \(Icon.arrow.html)</a></p>
     """
   }

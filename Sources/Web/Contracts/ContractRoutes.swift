@@ -1,0 +1,99 @@
+import Documents
+import Hummingbird
+import Maintenance
+import Operations
+
+/// Contracts: the list, one contract, its text in and out, its versions.
+struct ContractRoutes {
+  let site: Website
+
+  func add(to router: Router<WebContext>) {
+    router.get("/contrats", use: list)
+    router.post("/contrats", use: receive)
+    router.get("/contrats/nouveau", use: form)
+    router.get("/contrats/:contract", use: show)
+    router.post("/contrats/:contract/mises-en-vigueur", use: putInForce)
+    router.get("/contrats/:contract/contrat.pdf", use: document)
+    router.get("/contrats/:contract/source", use: source)
+    router.get("/contrats/:contract/facture", use: invoice)
+  }
+
+  private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+    site.frame(request).contractListPage(try await site.operations.agreements()).response()
+  }
+
+  private func form(_ request: Request, _ context: WebContext) async throws -> Response {
+    site.frame(request).contractFormPage().response()
+  }
+
+  /// Reads a text; keeps it when it has no error, else gives it back with every finding.
+  private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = try await Form(request, context, limit: Form.contractLimit)
+    let source = form.file("fichier") ?? Array((form["texte"] ?? "").utf8)
+    let frame = site.frame(request)
+    do {
+      switch try await site.operations.receive(text: source, by: site.actor) {
+      case .kept(let id, _): return .see("/contrats/\(id)")
+      case .refused(let reading):
+        let text = String(decoding: source, as: UTF8.self)
+        return frame.contractFormPage(text: text, reading: reading)
+          .response(.unprocessableContent)
+      }
+    } catch let refusal as AgreementRefusal {
+      let text = String(decoding: source, as: UTF8.self)
+      let message = frame.words.contracts.refusal(refusal, frame.formats)
+      return frame.contractFormPage(text: text, message: message).response(.unprocessableContent)
+    }
+  }
+
+  private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+    let living = try await site.operations.livingContract(context.id("contract"))
+    return site.frame(request, living.terms).livingContractPage(living).response()
+  }
+
+  private func putInForce(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    do {
+      try await site.operations.putVersionInForce(id, by: site.actor)
+      return .see("/contrats/\(id)")
+    } catch let refusal as AgreementRefusal {
+      let living = try await site.operations.livingContract(id)
+      let frame = site.frame(request, living.terms)
+      let message = frame.words.contracts.refusal(refusal, frame.formats)
+      return frame.livingContractPage(living, refusal: message).response(.unprocessableContent)
+    }
+  }
+
+  private func document(_ request: Request, _ context: WebContext) async throws -> Response {
+    let text = try await site.operations.document(of: context.id("contract"))
+    let contract = text.terms.contract
+    let rendered = try await site.press.contractPDF(
+      ContractDocument(
+        contract: contract, text: text.terms.text,
+        version: text.isInForce ? text.terms.version : nil,
+        source: text.source))
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/pdf",
+        .contentDisposition: "inline; filename=\"contrat-v\(text.terms.version).pdf\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
+  }
+
+  private func source(_ request: Request, _ context: WebContext) async throws -> Response {
+    let text = try await site.operations.document(of: context.id("contract"))
+    return Response(
+      status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: text.source)))
+  }
+
+  private func invoice(_ request: Request, _ context: WebContext) async throws -> Response {
+    let asked = request.uri.queryParameters["mois"].map(String.init)
+    let month = try asked.map { text in
+      guard let month = Month(iso: text) else { throw HTTPError(.badRequest) }
+      return month
+    }
+    let reading = try await site.operations.invoiceDraft(of: context.id("contract"), month: month)
+    return site.frame(request, reading.terms).invoicePage(reading).response()
+  }
+}

@@ -1,0 +1,117 @@
+import Hummingbird
+import Maintenance
+import Operations
+
+/// Tickets: the lists, one ticket, and the acts upon it.
+struct TicketRoutes {
+  let site: Website
+
+  func add(to router: Router<WebContext>) {
+    router.get("/", use: today)
+    router.get("/direct", use: live)
+    router.get("/tickets", use: list)
+    router.get("/tickets/:ticket", use: show)
+    router.get("/tickets/:ticket/horloges", use: liveClocks)
+    router.post("/tickets/:ticket/:act", use: act)
+    router.get("/contrats/:contract/tickets/nouveau", use: form)
+    router.post("/contrats/:contract/tickets", use: open)
+  }
+
+  private static let pageRows = 50
+  private static let todayRows = 100
+
+  private func today(_ request: Request, _ context: WebContext) async throws -> Response {
+    let lines = try await site.operations.openTickets(limit: TicketRoutes.todayRows)
+    return site.frame(request).todayPage(lines).response()
+  }
+
+  private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+    let before: ID<Ticket>? = try context.key(request.uri.queryParameters["avant"].map(String.init))
+    let lines = try await site.operations.tickets(
+      before: before, limit: TicketRoutes.pageRows + 1)
+    let page = Array(lines.prefix(TicketRoutes.pageRows))
+    return site.frame(request).ticketListPage(page, isMore: lines.count > page.count).response()
+  }
+
+  private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+    let reading = try await site.operations.ticket(context.id("ticket"))
+    return site.frame(request, reading.terms).ticketPage(reading).response()
+  }
+
+  /// One act; a script gets the part of the page that changed, a plain form the page again.
+  private func act(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Ticket> = try context.id("ticket")
+    let name = try context.parameters.require("act")
+    let form = try await Form(request, context)
+    guard let act = try TicketAct(name, form) else { throw HTTPError(.notFound) }
+    let isFragment = request.asksForFragment
+    do {
+      _ = try await site.operations.act(on: id, by: site.actor, act)
+    } catch let refusal as TicketRefusal {
+      let reading = try await site.operations.ticket(id)
+      let frame = site.frame(request, reading.terms)
+      let refused = RefusedForm(
+        act: name, message: frame.words.tickets.refusals(refusal), fields: form.fields)
+      // A swapped part must come with a success status: the browser's script shows no other.
+      return isFragment
+        ? frame.ticketBody(reading, refused: refused).response()
+        : frame.ticketPage(reading, refused: refused).response(.unprocessableContent)
+    }
+    guard isFragment else { return .see("/tickets/\(id)") }
+    let reading = try await site.operations.ticket(id)
+    return site.frame(request, reading.terms).ticketBody(reading).response()
+  }
+
+  private func form(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    let (agreement, terms) = try await site.operations.agreementTerms(id)
+    return site.frame(request, terms).ticketFormPage(agreement, terms).response()
+  }
+
+  private func open(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    let form = try await Form(request, context)
+    do {
+      let ticket = try await site.operations.openTicket(
+        TicketRequest(form), under: id, by: site.actor)
+      return .see("/tickets/\(ticket.id)")
+    } catch let refusal as TicketRefusal {
+      let (agreement, terms) = try await site.operations.agreementTerms(id)
+      let frame = site.frame(request, terms)
+      let refused = RefusedForm(
+        act: "tickets", message: frame.words.tickets.refusals(refusal), fields: form.fields)
+      return frame.ticketFormPage(agreement, terms, refused: refused)
+        .response(.unprocessableContent)
+    }
+  }
+}
+
+extension TicketRequest {
+  fileprivate init(_ form: Form) throws {
+    let exclusion = form["exclusion"] ?? ""
+    self.init(
+      channel: try form.choice("canal"), site: try form.text("site"),
+      group: try form.text("groupe"), nature: try form.choice("nature"),
+      impact: try form.text("impact"), urgency: try form.text("urgence"),
+      exclusion: exclusion.isEmpty ? nil : exclusion, title: form["objet"] ?? "",
+      text: form["texte"] ?? "", requester: try form.text("demandeur"))
+  }
+}
+
+extension TicketAct {
+  /// The act that an address names; nothing when it names none.
+  fileprivate init?(_ name: String, _ form: Form) throws {
+    let note = form["note"] ?? ""
+    switch name {
+    case "prises-en-charge": self = .takeCharge
+    case "pauses": self = .pause(try form.choice("motif"), note: note)
+    case "reprises": self = .resume
+    case "contournements": self = .workAround(note: note)
+    case "resolutions": self = .resolve(try form.choice("cause"), note: note)
+    case "travaux":
+      // What is no number is out of bounds too: the form comes back with what was typed.
+      self = .work(minutes: Int(form["minutes"] ?? "") ?? 0, note: note)
+    default: return nil
+    }
+  }
+}

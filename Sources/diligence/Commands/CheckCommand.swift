@@ -1,0 +1,37 @@
+import ArgumentParser
+import ContractSource
+
+/// `diligence check FILE`.
+struct CheckCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Relit un contrat et signale tout ce qui l’affaiblit.",
+    discussion: """
+      Code de sortie : 0 sans erreur (des avertissements sont possibles), 1 avec des erreurs, \
+      2 quand le fichier ne peut être lu.
+      """)
+
+  @Argument(help: "Le fichier du contrat (YAML, UTF-8, 1 Mio au plus).", completion: .file())
+  var file: String
+
+  @Option(help: "Présentation du résultat.")
+  var format = Format.text
+
+  func run() throws {
+    let reading: Reading
+    do {
+      reading = read(try ContractFile.bytes(at: file), named: file)
+    } catch let fault as ContractFile.Fault {
+      complain(fault.description)
+      throw ExitCode(2)
+    }
+    let report = FindingReport(reading)
+    print(format == .json ? try report.json() : report.text)
+    throw ExitCode(report.exitCode)
+  }
+}

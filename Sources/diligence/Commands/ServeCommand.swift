@@ -1,0 +1,84 @@
+import ArgumentParser
+import Documents
+import Foundation
+import Hummingbird
+import Logging
+import Maintenance
+import Operations
+import Store
+import Web
+
+/// `diligence serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Ouvre les pages sur une base de données.",
+    discussion: """
+      SQLite est intégré : un chemin suffit, le fichier est créé s’il manque. \
+      Une adresse postgres:// utilise un serveur PostgreSQL. Les comptes n’existent pas encore : \
+      le service n’écoute que sur cette machine, sauf demande contraire.
+      """)
+
+  @OptionGroup var place: DatabasePlace
+
+  @Option(help: "Adresse d’écoute.")
+  var host = "127.0.0.1"
+
+  @Option(help: "Port d’écoute ; 0 en choisit un.")
+  var port = 8080
+
+  @Option(help: "Dossier du projet : Press/, .tools/ et examples/.", completion: .directory)
+  var project = "."
+
+  @Option(help: "Nom de qui agit, inscrit au registre.")
+  var actor = "Claire Besson"
+
+  @Flag(help: "Remplit une base vide de six semaines de vie de trois contrats fictifs.")
+  var demo = false
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port : un nombre de 0 à 65535 est attendu, pas \(port).")
+    }
+  }
+
+  func run() async throws {
+    var logger = Logger(label: "diligence")
+    logger.logLevel = .notice
+    let assets = try orExplain { try Assets(folder: project + "/.tools/assets") }
+    let database = try await place.open()
+    let operations = Operations(
+      database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
+    if demo { try await fill(operations) }
+    let site = Website(
+      operations: operations, press: await Press(project: project), assets: assets,
+      actor: Actor(side: .provider, name: actor), hosts: [host], isDemo: demo)
+    let application = application(site, host: host, port: port, logger: logger) { port in
+      complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
+    }
+    do {
+      try await application.runService()
+    } catch {
+      complain("Le service s’est arrêté : \(error)")
+      try await database.close()
+      throw ExitCode.failure
+    }
+    try await database.close()
+  }
+
+  private func fill(_ operations: Operations) async throws {
+    guard try await operations.agreements().isEmpty else { return }
+    complain("Première ouverture : six semaines de démonstration sont jouées…")
+    let names = ["atelier-lumen", "cabinet-rivoire", "transports-meridiens"]
+    let texts = try orExplain {
+      try names.map { try ContractFile.bytes(at: "\(project)/examples/\($0).yaml") }
+    }
+    var story = DemoStory(operations: operations, texts: texts, present: presentInstant())
+    try await story.tell()
+  }
+}
+
+/// The wall clock, the only place where it is read.
+@Sendable func presentInstant() -> Instant {
+  Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Operations
+import Store
+
+/// `diligence verify`.
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Recalcule chaque empreinte et rejoue chaque état depuis ses faits.",
+    discussion:
+      "Code de sortie : 0 si tout concorde, 1 avec des différences, 2 si la base ne s’ouvre pas.")
+
+  @OptionGroup var place: DatabasePlace
+
+  func run() async throws {
+    let database = try await place.open()
+    let operations = Operations(database: database, now: presentInstant, chance: { 0 })
+    let report: VerificationReport
+    do {
+      report = try await operations.verify()
+    } catch let fault as StoreFault {
+      complain(fault.description)
+      throw ExitCode(2)
+    }
+    try await database.close()
+    for difference in report.differences { print(difference) }
+    print(
+      "\(report.entries) entries, \(report.store.logs) logs, \(report.store.states) states, "
+        + "\(report.store.texts) texts: "
+        + (report.isSound ? "everything agrees" : "\(report.differenceCount) differences"))
+    if !report.isSound { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,165 @@
+import ContractSource
+import Maintenance
+import Operations
+
+/// Six weeks in the life of a fictitious provider, told through the product's own operations under
+/// a virtual clock: the same seed and the same present make the same story.
+struct DemoStory {
+  let operations: Operations
+  /// The contracts' texts.
+  let texts: [[UInt8]]
+  let present: Instant
+  private var numbers = SeededNumbers(state: 20_261_123)
+
+  /// Days told before the present.
+  static let days = 42
+
+  init(operations: Operations, texts: [[UInt8]], present: Instant) {
+    self.operations = operations
+    self.texts = texts
+    self.present = present
+  }
+
+  private static let owner = Actor(side: .provider, name: "Claire Besson")
+  private static let technicians = ["Lina Roche", "Marc Vidal", "Sofiane Haddad"]
+  private static let requesters = [
+    "Jeanne Morel", "Paul Girard", "Inès Lambert", "Hugo Blanc", "Nadia Faure", "Louis Perrin",
+  ]
+
+  mutating func tell() async throws {
+    let signing = present + -(DemoStory.days + 3) * 86_400
+    for text in texts {
+      let agreement = try await signed(text, at: signing)
+      try await live(agreement)
+    }
+  }
+
+  private func signed(_ text: [UInt8], at instant: Instant) async throws -> Agreement {
+    let then = operations.at(instant)
+    switch try await then.receive(text: text, by: DemoStory.owner) {
+    case .kept(let id, _):
+      return try await operations.at(instant + 3600)
+        .putVersionInForce(id, by: DemoStory.owner)
+    case .refused(let reading):
+      throw DemoFault(
+        "an example contract has errors: \(reading.findings.first?.message ?? "unreadable")")
+    }
+  }
+
+  private mutating func live(_ agreement: Agreement) async throws {
+    let terms = try await operations.terms(of: agreement.id)
+    var plans: [TicketPlan] = []
+    let zone = terms.contract.zone
+    let today = zone.day(at: present)
+    for day in (today - DemoStory.days).number...today.number {
+      let hasHours = !terms.contract.support.hours.spans(on: Day(number: day).weekday).isEmpty
+      let count = hasHours ? Int.random(in: 0...2, using: &numbers) : chance(12) ? 1 : 0
+      for _ in 0..<count {
+        let minute = Int.random(in: 490...1075, using: &numbers)
+        plans.append(plan(terms, from: zone.instant(Day(number: day), second: minute * 60)))
+      }
+    }
+    // Whenever the demo is opened, some clocks are running.
+    for minutesAgo in [190, 75, 22] { plans.append(plan(terms, from: present + -minutesAgo * 60)) }
+    for plan in plans.sorted(by: { $0.opening < $1.opening }) where plan.opening < present {
+      try await carryOut(plan, under: agreement)
+    }
+  }
+
+  private func carryOut(_ plan: TicketPlan, under agreement: Agreement) async throws {
+    let caller = Actor(side: .client, name: plan.request.requester)
+    let ticket = try await operations.at(plan.opening)
+      .openTicket(plan.request, under: agreement.id, by: caller)
+    let technician = Actor(side: .provider, name: plan.technician)
+    for step in plan.steps where step.at < present {
+      _ = try await operations.at(step.at).act(on: ticket.id, by: technician, step.act)
+    }
+  }
+
+  private mutating func plan(_ terms: Terms, from opening: Instant) -> TicketPlan {
+    let isExcluded = chance(14) && !terms.contract.scope.exclusions.isEmpty
+    let asked = isExcluded ? DemoRequest.excluded : pick(DemoRequest.all)
+    let request = request(asked, terms, isExcluded: isExcluded)
+    let technician = pick(DemoStory.technicians)
+    var steps: [TicketPlan.Step] = []
+    let opensAt = terms.openingCalendar(site: request.site).opening(at: opening).next ?? opening
+    var at = opensAt + Int.random(in: 4...38, using: &numbers) * 60
+    steps.append(TicketPlan.Step(at: at, act: .takeCharge))
+    if chance(4), terms.contract.serviceLevels.pauses.contains(.awaitingClient) {
+      at = at + Int.random(in: 5...20, using: &numbers) * 60
+      steps.append(
+        TicketPlan.Step(
+          at: at, act: .pause(.awaitingClient, note: "Accès au poste demandé au référent.")))
+      at = at + Int.random(in: 30...200, using: &numbers) * 60
+      steps.append(TicketPlan.Step(at: at, act: .resume))
+    }
+    if let workaround = asked.workaround {
+      at = at + Int.random(in: 15...90, using: &numbers) * 60
+      steps.append(TicketPlan.Step(at: at, act: .workAround(note: workaround)))
+    }
+    at = at + Int.random(in: 20...200, using: &numbers) * 60
+    let minutes = max(5, asked.minutes + Int.random(in: -10...15, using: &numbers))
+    steps.append(TicketPlan.Step(at: at, act: .work(minutes: minutes, note: asked.ending)))
+    steps.append(TicketPlan.Step(at: at + 60, act: .resolve(asked.cause, note: asked.ending)))
+    return TicketPlan(opening: opening, request: request, technician: technician, steps: steps)
+  }
+
+  private mutating func request(_ asked: DemoRequest, _ terms: Terms, isExcluded: Bool)
+    -> TicketRequest
+  {
+    let contract = terms.contract
+    let matrix = contract.serviceLevels.matrix
+    let channels = contract.support.channels.filter { $0 != .monitoring }
+    return TicketRequest(
+      channel: pick(channels), site: pick(contract.scope.sites.map(\.id)),
+      group: pick(contract.scope.groups.map(\.id)), nature: asked.nature,
+      impact: matrix.impacts[min(asked.impact, matrix.impacts.count - 1)],
+      urgency: matrix.urgencies[min(asked.urgency, matrix.urgencies.count - 1)],
+      exclusion: isExcluded ? contract.scope.exclusions.first?.id : nil, title: asked.title,
+      text: asked.text, requester: pick(DemoStory.requesters))
+  }
+
+  /// True once in so many.
+  private mutating func chance(_ oneIn: Int) -> Bool {
+    Int.random(in: 0..<oneIn, using: &numbers) == 0
+  }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: 0..<values.count, using: &numbers)]
+  }
+}
+
+/// What happens to one ticket of the story, and when.
+struct TicketPlan {
+  struct Step {
+    var at: Instant
+    var act: TicketAct
+  }
+
+  var opening: Instant
+  var request: TicketRequest
+  var technician: String
+  var steps: [Step]
+}
+
+/// The demo cannot be told.
+struct DemoFault: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// Numbers that look random and are the same on each run (SplitMix64, Steele, Lea and Flood 2014).
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
