@@ -28,9 +28,9 @@ func layer(_ name: String, reach: [Target.Dependency], resources: [Resource] = [
   .target(name: name, dependencies: reach, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, reach: [Target.Dependency]) -> Target {
+func tests(_ name: String, reach: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: reach, swiftSettings: settings)
+    name: name, dependencies: reach, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -78,7 +78,8 @@ let package = Package(
     layer(
       "TestSupport",
       reach: ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"]),
-    tests("ContractSourceTests", reach: ["ContractSource", "Maintenance"]),
+    tests(
+      "ContractSourceTests", reach: ["ContractSource", "Maintenance"], exclude: ["Golden"]),
     tests("MaintenanceTests", reach: ["Maintenance"]),
     tests(
       "OperationsTests",

@@ -31,6 +31,7 @@ private func readContract(_ text: String, log: FindingLog) -> Contract {
     return Contract()
   }
   let contract = Fields.read(root, path: "", log: log) { Contract($0, log: log) } ?? Contract()
+  Examination(contract: contract, log: log).run()
   return contract
 }
 

@@ -64,9 +64,13 @@ final class Fields {
     node(key).flatMap { Fields.read($0, path: path(key), log: log, body) }
   }
 
-  /// A list of groups.
+  /// A list of groups; a broken one leaves an empty one in its place, so that places still match.
+
   func groups<Value>(_ key: String, _ body: (Fields) -> Value) -> [Value] {
-    nodes(key).compactMap { Fields.read($0.node, path: $0.path, log: log, body) }
+    nodes(key).map {
+      Fields.read($0.node, path: $0.path, log: log, body)
+        ?? body(Fields([], path: $0.path, log: log))
+    }
   }
 
   /// True when that key holds text rather than a group or a list.
@@ -123,6 +127,7 @@ final class Fields {
       log.reportEmptyValue(at: node.offset, path: path, expected: syntax.expected)
       return nil
     }
+    log.keep(scalar.text, at: path)
     do throws(Misread) {
       return try syntax.read(scalar.text)
     } catch {
@@ -133,7 +138,7 @@ final class Fields {
 
   private func reportUnknownKeys() {
     for entry in entries.values where !asked.contains(entry.key) {
-      let free = asked.filter { entries[$0] == nil }
+      let free = log.isFull ? [] : asked.filter { entries[$0] == nil }
       let meant = nearest(to: entry.key, among: Array(free))
       // The rule that asks for the key that was meant would only repeat the fault.
       if let meant { log.markBroken(path(meant)) }

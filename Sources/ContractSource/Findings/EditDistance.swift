@@ -1,29 +1,40 @@
 /// Finds what was probably meant: the nearest of the known words, when it is near enough.
 func nearest(to word: String, among known: [String]) -> String? {
-  guard word.utf8.count <= 64 else { return nil }
+  guard word.utf8.count <= 40 else { return nil }
   let folded = fold(word)
   let allowed = max(1, min(3, folded.count / 3))
   let ranked = known.map { (word: $0, distance: editDistance(folded, fold($0))) }
     .filter { $0.distance <= allowed }
     .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }
-  return ranked.first?.word
+  return ranked.first?.word ?? completion(of: folded, among: known)
 }
 
-/// Levenshtein distance between two short words.
+/// The one word that begins so, when what is written is its beginning.
+private func completion(of beginning: String, among known: [String]) -> String? {
+  let longer = known.filter { fold($0).hasPrefix(beginning) }
+  return beginning.count >= 4 && longer.count == 1 ? longer[0] : nil
+}
+
+/// How many letters must be put, taken away, changed or swapped with their neighbour.
 func editDistance(_ left: String, _ right: String) -> Int {
   let left = Array(left.unicodeScalars)
   let right = Array(right.unicodeScalars)
-  var row = Array(0...right.count)
+  var above: [Int] = []
+  var previous = Array(0...right.count)
   for (line, from) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = line + 1
+    var row = [line + 1]
     for (column, to) in right.enumerated() {
-      let substitution = diagonal + (from == to ? 0 : 1)
-      diagonal = row[column + 1]
-      row[column + 1] = min(substitution, diagonal + 1, row[column] + 1)
+      let changed = previous[column] + (from == to ? 0 : 1)
+      var distance = min(changed, previous[column + 1] + 1, row[column] + 1)
+      let isSwap =
+        line > 0 && column > 0 && from == right[column - 1] && left[line - 1] == to
+      if isSwap { distance = min(distance, above[column - 1] + 1) }
+      row.append(distance)
     }
+    above = previous
+    previous = row
   }
-  return row[right.count]
+  return previous[right.count]
 }
 
 /// Lower case, French accents off, all spaces one plain space: how words are compared.

@@ -5,8 +5,10 @@ final class FindingLog {
   let source: SourceText
   private(set) var findings: [Finding] = []
   private(set) var isReadable = true
+  private(set) var texts: [WrittenText] = []
   private var offsets: [String: Int] = ["": 0]
   private var brokenPaths: Set<String> = []
+  private var pathsAboveBroken: Set<String> = []
   private var omitted = 0
 
   init(source: SourceText) {
@@ -51,6 +53,10 @@ final class FindingLog {
     offsets[path] = offset
   }
 
+  func keep(_ text: String, at path: String) {
+    texts.append(WrittenText(path: path, text: text, folded: fold(text)))
+  }
+
   /// True when the text has that key.
   func isWritten(_ path: String) -> Bool {
     offsets[path] != nil
@@ -68,19 +74,27 @@ final class FindingLog {
 
   func markBroken(_ path: String) {
     brokenPaths.insert(path)
+    pathsAboveBroken.formUnion(enclosing(path))
   }
 
   /// True when that value, one that holds it or one in it could not be read: a rule then says
   /// nothing of it, since the fault is already reported.
   func isBroken(_ path: String) -> Bool {
-    brokenPaths.contains { broken in
-      broken == path || isInside(broken, path) || isInside(path, broken)
-    }
+    brokenPaths.contains(path) || pathsAboveBroken.contains(path)
+      || enclosing(path).contains(where: brokenPaths.contains)
   }
 
-  private func isInside(_ inner: String, _ outer: String) -> Bool {
-    guard inner.hasPrefix(outer) else { return false }
-    let next = inner.utf8.dropFirst(outer.utf8.count).first
-    return outer.isEmpty || next == UInt8(ascii: ".") || next == UInt8(ascii: "[")
+  /// True when nothing more will be kept: what a message would cost can be saved.
+  var isFull: Bool { findings.count >= Self.maximumFindings }
+
+  private func enclosing(_ path: String) -> [String] {
+    path.indices.filter { path[$0] == "." || path[$0] == "[" }.map { String(path[..<$0]) }
   }
+}
+
+/// A text of the file, where it stands, and as words are compared.
+struct WrittenText {
+  var path: String
+  var text: String
+  var folded: String
 }

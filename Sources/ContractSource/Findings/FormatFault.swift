@@ -31,6 +31,7 @@ extension FindingLog {
   }
 
   func reportSyntax(_ problem: SyntaxProblem) {
+    if problem.isTooDeep { return reportTooDeep(at: problem.offset) }
     giveUp()
     fault("04", at: problem.offset, problem.message, help: problem.help)
   }
@@ -90,7 +91,7 @@ extension FindingLog {
   func reportWrongKind(_ node: Node, path: String, expected: String) {
     markBroken(path)
     if case .refused = node.content { return }
-    fault("10", at: node.offset, path: path, "\(node.kindInFrench), au lieu de \(expected)")
+    fault("10", at: node.offset, path: path, node.kindInFrench + insteadOf(expected))
   }
 
   func reportMisread(_ misread: Misread, _ node: Node, path: String) {
@@ -107,7 +108,7 @@ extension FindingLog {
   func reportEmptyValue(at offset: Int, path: String, expected: String) {
     markBroken(path)
     fault(
-      "14", at: offset, path: path, "valeur vide, au lieu de \(expected)",
+      "14", at: offset, path: path, "valeur vide" + insteadOf(expected),
       help: "Complétez-la ou retirez la clé.")
   }
 

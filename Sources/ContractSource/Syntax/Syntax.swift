@@ -1,6 +1,6 @@
 /// How a value is written as text.
 struct Syntax<Value> {
-  /// With its article, to follow «au lieu de»: `une durée comme « 4 h »`.
+  /// With its article, as `insteadOf` wants it: `une durée comme « 4 h »`.
   var expected: String
   var read: (String) throws(Misread) -> Value
 }
@@ -19,7 +19,7 @@ struct Misread: Error {
 
   /// «x» is not what was expected.
   init(_ text: String, insteadOf expected: String, help: String? = nil) {
-    message = "« \(clipped(text)) », au lieu de \(expected)"
+    message = "« \(clipped(text)) »\(insteadOf(expected))"
     self.help = help
   }
 
@@ -28,6 +28,11 @@ struct Misread: Error {
     self.message = message
     self.help = help
   }
+}
+
+/// «, au lieu d’une durée»: what was expected, after what was found.
+func insteadOf(_ expected: String) -> String {
+  expected.hasPrefix("un") ? ", au lieu d’\(expected)" : ", au lieu de \(expected)"
 }
 
 extension Syntax where Value == String {

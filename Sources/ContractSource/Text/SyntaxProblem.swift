@@ -2,12 +2,15 @@ import CYaml
 
 /// Why the scanner gave up, in French, at the offset where it did.
 struct SyntaxProblem {
+  /// The scanner has its own bound, which a line of brackets meets before ours.
+  var isTooDeep: Bool
   var offset: Int
   var message: String
   var help: String?
 
   init(_ parser: yaml_parser_t, source: SourceText) {
     let problem = parser.problem.map { String(cString: $0) } ?? ""
+    isTooDeep = problem.contains("Maximum nesting level")
     if parser.error == YAML_READER_ERROR {
       offset = source.offset(ofByte: Int(clamping: parser.problem_offset))
       message = "ce caractère de contrôle n’est pas permis dans un texte"

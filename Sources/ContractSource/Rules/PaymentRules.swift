@@ -1,0 +1,91 @@
+import Maintenance
+
+/// When and how it is paid (C. com. L441-10).
+enum PaymentRules {
+  static let all = [longDelay, endOfMonth, noDelay, noRate, lowRate, indemnity, discount, cash]
+
+  static let longDelay = Rule("PAY-01", .error, basis: "C. com., art. L. 441-10, I") {
+    examination in
+    let payment = examination.contract.payment
+    return remark(
+      if: !payment.isEndOfMonth && (payment.days ?? 0) > 60, at: "paiement.delai",
+      "ce délai de paiement dépasse les soixante jours que la loi permet")
+  }
+
+  static let endOfMonth = Rule("PAY-02", .error, basis: "C. com., art. L. 441-10, I") {
+    examination in
+    let payment = examination.contract.payment
+    return remark(
+      if: payment.isEndOfMonth && (payment.days ?? 0) > 45, at: "paiement.delai",
+      "un délai « fin de mois » ne peut dépasser quarante-cinq jours")
+  }
+
+  static let noDelay = Rule("PAY-04", .note, basis: "C. com., art. L. 441-10, I") { examination in
+    remark(
+      if: examination.contract.payment.days == nil, at: "paiement.delai",
+      "aucun délai de paiement : la loi en donne trente jours après l’exécution")
+  }
+
+  static let noRate = Rule("PAY-05", .error, basis: "C. com., art. L. 441-10, II") { examination in
+    remark(
+      if: examination.contract.payment.lateInterest == nil, at: "paiement.penalites_retard",
+      "le taux des pénalités de retard manque : il est obligatoire",
+      help: "Par exemple « penalites_retard: { taux: 3 fois le taux légal } ».")
+  }
+
+  static let lowRate = Rule("PAY-06", .error, basis: "C. com., art. L. 441-10, II") {
+    examination in
+    let path = "paiement.penalites_retard.taux"
+    switch examination.contract.payment.lateInterest {
+    case nil: return []
+    case .timesLegalRate(let times):
+      return remark(
+        if: times < FixedPoint(3), at: path,
+        "le taux ne peut descendre sous trois fois le taux d’intérêt légal")
+    case .percent(let rate):
+      return judged(rate, on: examination.contract.term.start, path: path)
+    }
+  }
+
+  private static func judged(_ rate: FixedPoint, on day: Day, path: String) -> [Remark] {
+    guard let legal = LegalInterest.rate(on: day) else {
+      return [
+        Remark(
+          path: path,
+          message: "le taux légal du \(LegalInterest.name(ofSemesterOf: day)) est inconnu ici : "
+            + "rien ne prouve que \(rate.plain) % l’atteigne trois fois",
+          help: "Écrivez « 3 fois le taux légal », qui est toujours juste.",
+          readingAlso: ["duree.effet"], severity: .warning)
+      ]
+    }
+    let minimum = FixedPoint(millionths: legal.rate.millionths * 3)
+    return remark(
+      if: rate < minimum, at: path,
+      "ce taux est sous le minimum légal de \(minimum.plain) % (\(legal.source))",
+      readingAlso: ["duree.effet"])
+  }
+
+  static let indemnity = Rule(
+    "PAY-07", .error, basis: "C. com., art. L. 441-10, II et D. 441-5"
+  ) { examination in
+    remark(
+      if: examination.contract.payment.recoveryIndemnity != Money(cents: 4000),
+      at: "paiement.indemnite_recouvrement",
+      "l’indemnité forfaitaire de recouvrement est fixée à 40 € par la loi",
+      help: "Écrivez « indemnite_recouvrement: 40.00 ».")
+  }
+
+  static let discount = Rule("PAY-09", .warning, basis: "C. com., art. L. 441-9") { examination in
+    remark(
+      if: examination.contract.payment.discount == nil, at: "paiement.escompte",
+      "les conditions d’escompte ne sont pas dites",
+      help: "S’il n’y en a pas : « escompte: néant ».")
+  }
+
+  static let cash = Rule("PAY-14", .warning, basis: "CMF, art. L. 112-6 et D. 112-3") {
+    examination in
+    remark(
+      if: examination.contract.payment.method == .cash, at: "paiement.mode",
+      "une entreprise ne peut recevoir plus de 1 000 € en espèces")
+  }
+}

@@ -1,0 +1,76 @@
+import Maintenance
+
+/// One thing that a contract must, should or may say, and the ground for asking it.
+struct Rule: Sendable {
+  let id: String
+  let severity: Finding.Severity
+  /// The law, the standard or the practice; shown with each finding.
+  let basis: String
+  let remarks: @Sendable (Examination) -> [Remark]
+
+  init(
+    _ id: String, _ severity: Finding.Severity, basis: String,
+    _ remarks: @escaping @Sendable (Examination) -> [Remark]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.basis = basis
+    self.remarks = remarks
+  }
+}
+
+/// What a rule says of one place.
+struct Remark {
+  /// Of the value, also when the text lacks it.
+  var path: String
+  var message: String
+  var help: String?
+  /// Other values that were looked at: when one of them could not be read, nothing is said.
+  var readingAlso: [String] = []
+  /// When it differs from the rule's own.
+  var severity: Finding.Severity?
+}
+
+/// A contract under examination: its terms, and what the text really has.
+struct Examination {
+  let contract: Contract
+  let log: FindingLog
+
+  func isWritten(_ path: String) -> Bool {
+    log.isWritten(path)
+  }
+
+  /// Every text of the file with its path, in the order of reading.
+  var texts: [WrittenText] { log.texts }
+
+  /// Both sides, with the name that sentences give them.
+  var parties: [(party: Party, path: String, name: String)] {
+    [
+      (contract.provider, "parties.prestataire", "du prestataire"),
+      (contract.client, "parties.client", "du client"),
+    ]
+  }
+
+  /// Applies every rule of the catalogue, and reports through the log.
+  func run() {
+    for rule in Catalogue.rules {
+      for remark in rule.remarks(self) where !isClouded(remark) {
+        log.report(
+          rule.id, remark.severity ?? rule.severity, at: nil, path: remark.path, remark.message,
+          help: remark.help, basis: rule.basis)
+      }
+    }
+  }
+
+  private func isClouded(_ remark: Remark) -> Bool {
+    ([remark.path] + remark.readingAlso).contains(where: log.isBroken)
+  }
+}
+
+/// One remark when the condition holds.
+func remark(
+  if condition: Bool, at path: String, _ message: @autoclosure () -> String, help: String? = nil,
+  readingAlso: [String] = []
+) -> [Remark] {
+  condition ? [Remark(path: path, message: message(), help: help, readingAlso: readingAlso)] : []
+}

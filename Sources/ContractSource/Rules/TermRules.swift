@@ -1,0 +1,74 @@
+import Maintenance
+
+/// How long it binds, and how it goes on.
+enum TermRules {
+  static let all = [start, indefinite, renewedTerm, notice, reminder, longNotice, longTerm]
+
+  static let start = Rule("DUR-01", .error, basis: "C. civ., art. 1163") { examination in
+    remark(
+      if: !examination.isWritten("duree.effet"), at: "duree.effet",
+      "la date d’effet manque : on ne sait pas quand le contrat s’applique",
+      help: "Par exemple « effet: 2027-01-01 ».")
+  }
+
+  static let indefinite = Rule("DUR-02", .warning, basis: "C. civ., art. 1211") { examination in
+    let term = examination.contract.term
+    return remark(
+      if: term.initial == nil && term.notice == nil, at: "duree.initiale",
+      "sans durée, chacun peut partir à tout moment, et aucun préavis n’est fixé",
+      readingAlso: ["duree.preavis", "duree.reconduction"])
+  }
+
+  static let renewedTerm = Rule("DUR-03", .error, basis: "C. civ., art. 1214 et 1215") {
+    examination in
+    let term = examination.contract.term
+    return remark(
+      if: term.renewal == .tacit && term.renewedFor == nil, at: "duree.reconduction.duree",
+      "la durée reconduite n’est pas dite : le contrat deviendrait à durée indéterminée",
+      readingAlso: ["duree.reconduction.mode"])
+  }
+
+  static let notice = Rule("DUR-04", .error, basis: "usage") { examination in
+    let term = examination.contract.term
+    let lacking = [
+      term.notice == nil ? "le préavis" : nil, term.noticeForm == nil ? "la forme" : nil,
+    ].compactMap { $0 }
+    return remark(
+      if: term.renewal == .tacit && !lacking.isEmpty, at: "duree.reconduction",
+      "pour refuser la reconduction tacite, il manque : \(lacking.joined(separator: ", "))",
+      readingAlso: ["duree.preavis"])
+  }
+
+  static let reminder = Rule(
+    "DUR-05", .error, basis: "C. conso., art. L. 215-1, L. 215-3, L. 215-4"
+  ) { examination in
+    let contract = examination.contract
+    return remark(
+      if: contract.client.isNonProfessional && contract.term.renewal == .tacit
+        && !contract.term.isReminderPromised,
+      at: "duree.reconduction.rappel",
+      "ce client doit être averti de l’échéance, entre trois mois et un mois avant elle",
+      help: "Ajoutez « rappel: true » : Diligence en fait une obligation datée.",
+      readingAlso: ["parties.client.non_professionnel"])
+  }
+
+  static let longNotice = Rule("DUR-06", .error, basis: "usage") { examination in
+    let term = examination.contract.term
+    guard let notice = term.notice else { return [] }
+    let periods = [term.initial, term.renewal == .none ? nil : term.renewedFor].compactMap { $0 }
+    return remark(
+      if: periods.contains { notice.minutes(workingDay: 1440) >= $0.minutes(workingDay: 1440) },
+      at: examination.isWritten("duree.reconduction.preavis")
+        ? "duree.reconduction.preavis" : "duree.preavis",
+      "le préavis est aussi long que la période à laquelle il doit mettre fin",
+      readingAlso: ["duree.initiale", "duree.reconduction.duree"])
+  }
+
+  static let longTerm = Rule("DUR-07", .warning, basis: "C. civ., art. 1210 et 1171") {
+    examination in
+    let initial = examination.contract.term.initial
+    return remark(
+      if: (initial?.minutes(workingDay: 1440) ?? 0) > Delay(5, .years).minutes(workingDay: 1440),
+      at: "duree.initiale", "plus de cinq ans d’engagement : prévoyez une sortie en cours de route")
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import ContractSource
+
+struct CatalogueTests {
+  @Test func `the sample has nothing to find`() {
+    MarkedText(sampleContract).expectMarks()
+  }
+
+  @Test func `ids are unique, and every rule has its ground`() {
+    let ids = Catalogue.rules.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(Catalogue.rules.allSatisfy { !$0.basis.isEmpty })
+  }
+
+  @Test func `an empty contract is found wanting by the rules of every chapter`() {
+    let found = Set(read(Array("reference: T-1".utf8), named: "t").findings.map(\.rule))
+    #expect(
+      found.isSuperset(of: [
+        "FMT-15", "PAR-01", "PAR-05", "PAR-16", "OBJ-01", "PRX-01", "PAY-05", "DUR-01", "SLA-01",
+        "SAV-01", "CLI-01", "LIT-03", "RES-01", "CNF-01", "DAT-01", "PRO-01",
+      ]))
+  }
+
+  @Test func `every rule has a case that makes it speak`() {
+    let cases =
+      PartyRulesTests.cases + ConclusionRulesTests.cases + ObjectRulesTests.cases
+      + PriceRulesTests.cases + PaymentRulesTests.cases + TermRulesTests.cases
+      + ServiceLevelRulesTests.cases + PenaltyRulesTests.cases + EndRulesTests.cases
+      + PersonalDataRulesTests.cases
+    let silent = Catalogue.rules.map(\.id).filter { id in
+      !cases.contains { $0.testDescription.contains("⟦\(id)⟧") }
+    }
+    #expect(silent == ["DAT-01"], "DAT-01 has a test of its own")
+  }
+
+  @Test func `a value that cannot be read is not judged as well`() throws {
+    try ContractCase(("delai: 30 jours\n  mode", "delai: ⟦FMT-11⟧bientôt\n  mode")).text()
+      .expectMarks()
+    try ContractCase(("    forme: SARL", "    ⟦FMT-09⟧form: SARL")).text().expectMarks()
+    try ContractCase(
+      ("parc: [{ groupe: postes, nombre: 28 }, ", "parc: [⟦FMT-10⟧postes, ")
+    ).text().expectMarks()
+  }
+}
