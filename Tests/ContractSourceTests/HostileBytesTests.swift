@@ -8,8 +8,8 @@ struct HostileBytesTests {
   @Test(arguments: seeds)
   func `mutated contracts are read without a trap`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let name = ExampleFiles.names[Int(seed) % ExampleFiles.names.count]
-    let original = try ExampleFiles.bytes(name)
+    let name = RepositoryFiles.names[Int(seed) % RepositoryFiles.names.count]
+    let original = try RepositoryFiles.bytes(name)
     for _ in 0..<150 {
       var bytes = original
       for _ in 0...Int.random(in: 0..<12, using: &random) { mutate(&bytes, &random) }

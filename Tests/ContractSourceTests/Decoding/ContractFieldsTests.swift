@@ -4,7 +4,7 @@ import Testing
 
 struct ContractFieldsTests {
   @Test func `the terms of an example are what its text says`() throws {
-    let contract = read(try ExampleFiles.bytes("atelier-lumen"), named: "a").contract
+    let contract = read(try RepositoryFiles.bytes("atelier-lumen"), named: "a").contract
     #expect(contract.reference == "VI-2026-031")
     #expect(contract.kinds == [.preventive, .corrective, .managed])
     #expect(contract.scope.sites.map(\.travelZone) == [1, 2])

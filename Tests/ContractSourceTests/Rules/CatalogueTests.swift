@@ -13,6 +13,16 @@ struct CatalogueTests {
     #expect(Catalogue.rules.allSatisfy { !$0.basis.isEmpty })
   }
 
+  @Test func `the page of the format lists every rule as it is`() throws {
+    let page = try RepositoryFiles.text("docs/contract-format.md")
+    let missing = Catalogue.rules.filter { rule in
+      !page.split(separator: "\n").contains {
+        $0.hasPrefix("| `\(rule.id)` | \(rule.severity) |") && $0.hasSuffix("| \(rule.basis) |")
+      }
+    }
+    #expect(missing.map(\.id) == [])
+  }
+
   @Test func `an empty contract is found wanting by the rules of every chapter`() {
     let found = Set(read(Array("reference: T-1".utf8), named: "t").findings.map(\.rule))
     #expect(
