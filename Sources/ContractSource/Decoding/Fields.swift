@@ -138,6 +138,10 @@ final class Fields {
 
   private func reportUnknownKeys() {
     for entry in entries.values where !asked.contains(entry.key) {
+      if entry.isCutText {
+        log.reportCutText(entry.key, at: entry.keyOffset, path: path(entry.key))
+        continue
+      }
       let free = log.isFull ? [] : asked.filter { entries[$0] == nil }
       let meant = nearest(to: entry.key, among: Array(free))
       // The rule that asks for the key that was meant would only repeat the fault.

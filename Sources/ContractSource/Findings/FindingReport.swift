@@ -12,9 +12,9 @@ package struct FindingReport: Sendable {
     return reading.errorCount > 0 ? 1 : 0
   }
 
-  /// Every finding with its line, then the summary.
+  /// Every finding with its line, then the summary; no line break at the end.
   package var text: String {
-    (reading.findings.map(paragraph) + [summary]).joined(separator: "\n") + "\n"
+    (reading.findings.map(paragraph) + [summary]).joined(separator: "\n")
   }
 
   /// One line: how many of each.

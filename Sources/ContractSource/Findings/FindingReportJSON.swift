@@ -5,7 +5,7 @@ extension FindingReport {
   package func json() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(Record(reading)), as: UTF8.self) + "\n"
+    return String(decoding: try encoder.encode(Record(reading)), as: UTF8.self)
   }
 
   private struct Record: Encodable {

@@ -74,6 +74,12 @@ extension FindingLog {
         + "\(place.column)", help: "Gardez l’une des deux.")
   }
 
+  func reportCutText(_ key: String, at offset: Int, path: String) {
+    fault(
+      "09", at: offset, path: path, "« \(clipped(key)) » est lu comme une clé, après une virgule",
+      help: "Entre accolades, mettez entre guillemets un texte qui contient une virgule.")
+  }
+
   func reportKeyNotText(at offset: Int) {
     fault("10", at: offset, "une clé doit être un simple mot")
   }

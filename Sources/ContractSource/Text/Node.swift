@@ -37,6 +37,12 @@ struct Entry {
   var key: String
   var keyOffset: Int
   var value: Node
+
+  /// What a comma leaves of a text without quotes, between braces: words that have no value.
+  var isCutText: Bool {
+    guard case .scalar(let scalar) = value.content else { return false }
+    return scalar.isPlain && scalar.text.isEmpty && key.contains(" ")
+  }
 }
 
 /// Text from the file, short and harmless enough to stand in a message.

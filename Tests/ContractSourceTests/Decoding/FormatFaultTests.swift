@@ -70,6 +70,14 @@ struct FormatFaultTests {
     #expect(findings.first?.help?.contains("« \(meant) »".replacing(" ", with: "\u{A0}")) == true)
   }
 
+  @Test func `a text cut by a comma is told from a key`() throws {
+    let text = try ContractCase(
+      ("texte: Fournitures de bureau", "texte: Encres, ⟦FMT-09⟧papiers et piles")
+    ).text()
+    text.expectMarks()
+    #expect(text.reading.findings.first?.help?.contains("guillemets") == true)
+  }
+
   @Test func `a repeated key names its first place`() throws {
     let findings = try ContractCase(("  mode: virement", "  mode: virement\n  mode: carte")).text()
       .reading.findings

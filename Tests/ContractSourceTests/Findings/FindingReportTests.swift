@@ -18,11 +18,11 @@ struct FindingReportTests {
   }
 
   @Test func `a person reads place, line, ground and help`() throws {
-    #expect(try report(ofRules: ["FMT", "PAR"]).text == golden("broken.txt"))
+    #expect(try report(ofRules: ["FMT", "PAR"]).text + "\n" == golden("broken.txt"))
   }
 
   @Test func `a program reads the same under stable keys`() throws {
-    #expect(try report(ofRules: ["FMT"]).json() == golden("broken.json"))
+    #expect(try report(ofRules: ["FMT"]).json() + "\n" == golden("broken.json"))
   }
 
   @Test func `the exit code tells clean, wrong and unreadable apart`() throws {
