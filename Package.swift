@@ -60,8 +60,8 @@ let package = Package(
     layer(
       "Web",
       reach: [
-        "Operations", "Store", "Maintenance", "Documents", hummingbird, httpTypes, lifecycle,
-        logging, nio,
+        "Operations", "Store", "Maintenance", "ContractSource", "Documents", hummingbird,
+        httpTypes, lifecycle, logging, nio,
       ],
       // In the program itself: styles and scripts are those of the pages it was built with.
       resources: [
@@ -85,7 +85,12 @@ let package = Package(
       "OperationsTests",
       reach: ["Operations", "ContractSource", "Store", "Maintenance", "TestSupport"]),
     tests("RegisterTests", reach: ["Register"]),
-    tests("WebTests", reach: ["Web", "Maintenance", hummingbird, httpTypes, logging, nio]),
+    tests(
+      "WebTests",
+      reach: [
+        "Web", "Operations", "Store", "Documents", "Maintenance", "TestSupport", hummingbird,
+        httpTypes, logging, nio,
+      ]),
     tests("DocumentsTests", reach: ["Documents", "Maintenance", subprocess, system]),
     tests("TidyTests", reach: []),
     tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),

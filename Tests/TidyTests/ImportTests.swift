@@ -10,14 +10,14 @@ struct ImportTests {
     "Store": ["Maintenance", "Register", "GRDB", "CPostgres"],
     "Operations": ["Maintenance", "ContractSource", "Documents", "Store"],
     "Web": [
-      "Operations", "Store", "Maintenance", "Documents",
-      "Hummingbird", "HTTPTypes", "Logging", "NIOCore",
+      "Operations", "Store", "Maintenance", "ContractSource", "Documents",
+      "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "ServiceLifecycle",
     ],
     "diligence": [
       "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
       "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle",
     ],
-    "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations"],
+    "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"],
   ]
   /// The toolchain's own, for all but the two targets whose promise is to do without them.
   private static let toolchain: Set = [

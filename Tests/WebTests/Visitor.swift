@@ -69,17 +69,3 @@ struct Visitor {
     consuming func finish(_ trailers: HTTPFields?) async throws {}
   }
 }
-
-extension Website {
-  /// A site with stand-ins for others' files, on a Monday at 10:00 in Paris.
-  static func sample() throws -> Website {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "diligence-assets")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["base.css", "htmx.js", "htmx-sse.js", "inter.woff2"] {
-      try Data("/* \(name) */".utf8).write(to: folder.appending(path: name), options: .atomic)
-    }
-    return Website(
-      assets: try Assets(folder: folder.path),
-      now: { Instant(iso: "2026-11-23T09:00:00Z") ?? Instant(milliseconds: 0) })
-  }
-}

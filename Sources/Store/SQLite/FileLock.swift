@@ -20,7 +20,11 @@ final class FileLock: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Not by closing alone: a child that is being started holds a copy until it runs its program.
+    release()
+    close(descriptor)
+  }
 
   func release() { flock(descriptor, LOCK_UN) }
 }

@@ -12,12 +12,14 @@ extension Frame {
     return shell.page(
       title: invoice.title(formats.month(draft.month)),
       lead: """
-        \(chip(invoice.draft, .dot, .warning)) <a href="\(path)">\(reading.agreement.clientName)</a> · \
+        \(chip(invoice.draft, .dot, .warning)) <a href="\(path)">\(reading.agreement.clientName)\
+        </a> · \
         \(invoice.lead(formats.money(draft.gross)))
         """,
       actions: """
         \(when: !isFirst, """
-          <a class="button" href="\(months.asking("mois", draft.month.previous.iso))">\(invoice.previous)</a>
+          <a class="button" href="\(months.asking("mois", draft.month.previous.iso))">\
+          \(invoice.previous)</a>
           """)\
         <a class="button" href="\(months.asking("mois", draft.month.next.iso))">\(invoice.next)</a>
         """,
@@ -31,8 +33,10 @@ extension Frame {
     let left = formats.duration(balance.leftMinutes * 60)
     let bought = formats.duration(balance.boughtMinutes * 60)
     return """
-      <p class="gauge"><meter min="0" max="\(balance.boughtMinutes)" low="\(balance.boughtMinutes / 5)" \
-      value="\(max(0, balance.leftMinutes))">\(left)</meter> \(words.invoice.balance(left, bought))</p>
+      <p class="gauge"><meter min="0" max="\(balance.boughtMinutes)" \
+      low="\(balance.boughtMinutes / 5)" \
+      value="\(max(0, balance.leftMinutes))">\(left)\
+      </meter> \(words.invoice.balance(left, bought))</p>
       """
   }
 
@@ -40,14 +44,16 @@ extension Frame {
     let invoice = words.invoice
     let draft = reading.draft
     return """
-      <div class="scroll" role="region" aria-label="\(invoice.draft)" tabindex="0"><table class="list">
+      <div class="scroll" role="region" aria-label="\(invoice.draft)" tabindex="0">\
+      <table class="list">
       <thead><tr><th scope="col">\(invoice.line)</th><th scope="col">\(invoice.article)</th>\
       <th scope="col" class="num">\(invoice.quantity)</th>\
       <th scope="col" class="num">\(invoice.unitPrice)</th>\
       <th scope="col" class="num">\(invoice.amount)</th></tr></thead>
       <tbody>\(each: draft.lines, { line($0, reading) })</tbody>
       <tfoot>
-      <tr><th scope="row" colspan="4">\(invoice.net)</th><td class="num">\(formats.money(draft.net))</td></tr>
+      <tr><th scope="row" colspan="4">\(invoice.net)</th>\
+      <td class="num">\(formats.money(draft.net))</td></tr>
       <tr><th scope="row" colspan="4">\(invoice.vat(formats.number(draft.vatRate)))</th>\
       <td class="num">\(formats.money(draft.vat))</td></tr>
       <tr class="total"><th scope="row" colspan="4">\(invoice.gross)</th>\

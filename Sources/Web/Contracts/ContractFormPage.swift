@@ -41,7 +41,8 @@ extension Frame {
         """
         <li class="\(finding.severity == .error ? "bad" : "warning")">
         <p>\(severity(finding.severity)) <strong>\(finding.message)</strong></p>
-        <p class="sub"><code>\(finding.rule)</code> · \(words.contracts.line(finding.position.line)) · \
+        <p class="sub"><code>\(finding.rule)</code> · \
+        \(words.contracts.line(finding.position.line)) · \
         \(finding.basis)</p>\(finding.help.map { "<p>\($0)</p>" })\
         \(finding.excerpt.map(excerpt))</li>
         """

@@ -22,7 +22,8 @@ extension Frame {
       <div class="scroll" role="region" aria-label="\(words.contracts.title)" tabindex="0">\
       <table class="list"><caption class="off">\(words.contracts.title)</caption>
       <thead><tr><th scope="col">\(headings.client)</th><th scope="col">\(headings.version)</th>\
-      <th scope="col">\(headings.since)</th><th scope="col" class="num">\(headings.openTickets)</th>\
+      <th scope="col">\(headings.since)</th><th scope="col" class="num">\(headings.openTickets)\
+      </th>\
       <th scope="col" class="num">\(headings.late)</th></tr></thead>
       <tbody>
       \(each: lines, contractRow)
@@ -35,16 +36,18 @@ extension Frame {
     <tr>
     <td><a class="row" href="/contrats/\(line.id.text)">\(line.clientName)</a>\
     <span class="sub">\(line.reference) · \(line.title)</span></td>
-    <td>\(line.versionCount == 0 ? chip(words.contracts.notInForce, .dot, .warning) : version(line))</td>
+    <td>\(version(line))</td>
     <td>\(line.validFrom.map(formats.day) ?? "—")</td>
     <td class="num">\(line.openTickets)</td>
-    <td class="num">\(line.lateTickets == 0 ? "0" : chip(String(line.lateTickets), .alert, .bad))</td>
+    <td class="num">\(line.lateTickets == 0 ? "0" : chip(String(line.lateTickets), .alert, .bad))\
+    </td>
     </tr>
 
     """
   }
 
   private func version(_ line: AgreementLine) -> HTML {
-    "\(line.versionCount)"
+    line.versionCount == 0
+      ? chip(words.contracts.notInForce, .dot, .warning) : "\(line.versionCount)"
   }
 }

@@ -37,7 +37,8 @@ extension Frame {
     }
     let counts = living.counts
     return """
-      \(agreement.reference) · \(words.contracts.inForce(terms.version, formats.day(terms.contract.term.start))). \
+      \(agreement.reference) · \
+      \(words.contracts.inForce(terms.version, formats.day(terms.contract.term.start))). \
       \(words.contracts.livingLead(counts.held, counts.missed, counts.overdue))
       """
   }
@@ -55,7 +56,8 @@ extension Frame {
 
   private func versions(_ agreement: Agreement) -> HTML {
     """
-    <section class="panel" aria-labelledby="versions"><h2 id="versions">\(words.contracts.versions)</h2>
+    <section class="panel" aria-labelledby="versions">\
+    <h2 id="versions">\(words.contracts.versions)</h2>
     <ul class="plain-list">\(each: agreement.versions, { version in
       """
       <li>\(words.contracts.inForce(version.number, formats.day(version.validFrom))) \
@@ -67,7 +69,8 @@ extension Frame {
 
   private func articles(_ terms: Terms, _ states: [String: ArticleState]) -> HTML {
     """
-    <section aria-labelledby="articles"><h2 id="articles" class="off">\(words.contracts.articles)</h2>
+    <section aria-labelledby="articles"><h2 id="articles" class="off">\(words.contracts.articles)\
+    </h2>
     <ol class="articles">\(each: terms.text.articles, { article($0, states[$0.id], terms) })</ol>
     \(each: terms.text.annexes, annex)</section>
     """

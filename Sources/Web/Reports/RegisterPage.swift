@@ -35,14 +35,18 @@ extension Frame {
   private func headTable(_ heads: [(line: AgreementLine, head: RegisterHead?)]) -> HTML {
     let register = words.register
     return """
-      <div class="scroll" role="region" aria-label="\(register.head)" tabindex="0"><table class="list">
+      <div class="scroll" role="region" aria-label="\(register.head)" tabindex="0">\
+      <table class="list">
       <thead><tr><th scope="col">\(words.shell.client)</th><th scope="col">\(register.origin)</th>\
-      <th scope="col" class="num">\(register.size)</th><th scope="col">\(register.root)</th></tr></thead>
+      <th scope="col" class="num">\(register.size)</th><th scope="col">\(register.root)</th></tr>\
+      </thead>
       <tbody>\(each: heads, { row in
         """
-        <tr><td><a class="row" href="/contrats/\(row.line.id.text)/registre">\(row.line.clientName)</a>\
+        <tr><td><a class="row" href="/contrats/\(row.line.id.text)/registre">\
+        \(row.line.clientName)</a>\
         <span class="sub">\(row.line.reference)</span></td>
-        <td><code>\(row.head?.origin ?? "—")</code></td><td class="num">\(row.head?.size ?? 0)</td>
+        <td><code>\(row.head?.origin ?? "—")</code></td>
+        <td class="num">\(row.head?.size ?? 0)</td>
         <td><span class="hash">\(row.head?.root ?? "—")</span></td></tr>
 
         """
@@ -54,6 +58,7 @@ extension Frame {
   func agreementRegisterPage(_ reading: AgreementRegister, isMore: Bool) -> HTML {
     let register = words.register
     let id = reading.agreement.id.text
+    let path: Path = "/contrats/\(reading.agreement.id)/registre"
     return shell.page(
       title: register.agreementTitle(reading.agreement.reference),
       lead: """
@@ -63,7 +68,7 @@ extension Frame {
       """
       \(reading.head.map(head))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
-      \(when: isMore, older("/contrats/\(reading.agreement.id)/registre", before: String(reading.entries.last?.n ?? 0)))
+      \(when: isMore, older(path, before: String(reading.entries.last?.n ?? 0)))
       """)
   }
 
@@ -79,7 +84,8 @@ extension Frame {
   private func entries(_ reading: AgreementRegister) -> HTML {
     let register = words.register
     return """
-      <div class="scroll" role="region" aria-label="\(register.title)" tabindex="0"><table class="list">
+      <div class="scroll" role="region" aria-label="\(register.title)" tabindex="0">\
+      <table class="list">
       <thead><tr><th scope="col" class="num">\(register.entry)</th>\
       <th scope="col">\(register.what)</th><th scope="col">\(register.by)</th>\
       <th scope="col">\(register.at)</th><th scope="col">\(register.leaf)</th></tr></thead>

@@ -55,14 +55,19 @@ extension Frame {
       <th scope="col" class="num">\(clocks.counted)</th></tr></thead><tbody>
       \(each: clock.stretches, { stretch in
         """
-        <tr\(when: stretch.cause != .counted, " class=\"off-hours\"")><td>\(time(stretch.start))</td>\
+        <tr\(when: stretch.cause != .counted, " class=\"off-hours\"")>\
+        <td>\(time(stretch.start))</td>\
         <td>\(time(stretch.end))</td><td>\(clocks.causes(stretch.cause))</td>\
-        <td class="num">\(stretch.cause == .counted ? formats.duration(stretch.seconds) : "—")</td></tr>
+        <td class="num">\(counted(stretch))</td></tr>
 
         """
       })</tbody><tfoot><tr><th scope="row" colspan="3">\(clocks.sum)</th>\
       <td class="num">\(formats.duration(total))</td></tr></tfoot></table></div>
       """
+  }
+
+  private func counted(_ stretch: Stretch) -> String {
+    stretch.cause == .counted ? formats.duration(stretch.seconds) : "—"
   }
 
   /// The stretches as a bar: counted time at full width, the rest narrow, so that nights do not
@@ -83,7 +88,8 @@ extension Frame {
       rectangles =
         rectangles
           + """
-          <rect class="\(Frame.barClass(stretch.cause))" x="\(position)" y="0" width="\(max(1, width))" \
+          <rect class="\(Frame.barClass(stretch.cause))" x="\(position)" y="0" \
+          width="\(max(1, width))" \
           height="12"><title>\(words.clocks.causes(stretch.cause))</title></rect>
           """
       position += width

@@ -33,13 +33,13 @@ extension Frame {
     let acts = words.tickets.acts
     let typed = typed("pauses", refused)
     let reasons = terms.contract.serviceLevels.pauses.map {
-      (value: $0.rawValue, word: words.clocks.pauses[$0] ?? $0.rawValue)
+      ($0.rawValue, words.clocks.pauses[$0] ?? $0.rawValue)
     }
     guard !reasons.isEmpty else { return "" }
     return folded(
       ticket, "pauses", acts.wait, isOpen: typed != nil,
       """
-      \(field(acts.waitReason, id: "motif", choice("motif", id: "motif", chosen: typed?["motif"], reasons)))
+      \(pick("motif", acts.waitReason, typed, reasons))
       \(note("pauses", typed))
       """, submit: acts.wait)
   }
@@ -56,12 +56,12 @@ extension Frame {
     let acts = words.tickets.acts
     let typed = typed("resolutions", refused)
     let causes = FailureCause.allCases.map {
-      (value: $0.rawValue, word: words.tickets.causes[$0] ?? $0.rawValue)
+      ($0.rawValue, words.tickets.causes[$0] ?? $0.rawValue)
     }
     return folded(
       ticket, "resolutions", acts.resolve, isOpen: typed != nil,
       """
-      \(field(acts.cause, id: "cause", choice("cause", id: "cause", chosen: typed?["cause"], causes)))
+      \(pick("cause", acts.cause, typed, causes))
       \(note("resolutions", typed))
       """, submit: acts.resolve)
   }

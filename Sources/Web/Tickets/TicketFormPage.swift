@@ -7,6 +7,7 @@ extension Frame {
   ) -> HTML {
     let form = words.tickets.form
     let contract = terms.contract
+    let matrix = contract.serviceLevels.matrix
     let typed = refused?.fields ?? [:]
     let tickets = words.tickets
     return shell.page(
@@ -19,7 +20,8 @@ extension Frame {
         autocomplete="off">
         """))
       \(field(form.text, id: "texte", """
-        <textarea name="texte" id="texte" rows="5" maxlength="10000">\(typed["texte"] ?? "")</textarea>
+        <textarea name="texte" id="texte" rows="5" maxlength="10000">\
+        \(typed["texte"] ?? "")</textarea>
         """))
       <div class="columns">
       \(field(form.requester, id: "demandeur", """
@@ -34,8 +36,8 @@ extension Frame {
       \(pick("nature", form.nature, typed, TicketNature.allCases.map {
         ($0.rawValue, tickets.natures[$0] ?? $0.rawValue)
       }))
-      \(pick("impact", form.impact, typed, contract.serviceLevels.matrix.impacts.map { ($0, $0) }))
-      \(pick("urgence", form.urgency, typed, contract.serviceLevels.matrix.urgencies.map { ($0, $0) }))
+      \(pick("impact", form.impact, typed, matrix.impacts.map { ($0, $0) }))
+      \(pick("urgence", form.urgency, typed, matrix.urgencies.map { ($0, $0) }))
       \(field(form.exclusion, id: "exclusion", hint: form.exclusionHint, choice(
         "exclusion", id: "exclusion", chosen: typed["exclusion"],
         [(value: "", word: form.noExclusion)]
@@ -46,11 +48,12 @@ extension Frame {
       """)
   }
 
-  private func pick(
-    _ name: String, _ label: String, _ typed: [String: String], _ options: [(String, String)]
+  /// A labelled choice that keeps what was chosen.
+  func pick(
+    _ name: String, _ label: String, _ typed: [String: String]?, _ options: [(String, String)]
   ) -> HTML {
     field(
       label, id: name,
-      choice(name, id: name, chosen: typed[name], options.map { (value: $0.0, word: $0.1) }))
+      choice(name, id: name, chosen: typed?[name], options.map { (value: $0.0, word: $0.1) }))
   }
 }

@@ -68,8 +68,10 @@ extension Frame {
     let word = words.clocks.milestones[milestone] ?? milestone.rawValue
     let isLate = dueAt < formats.now
     return """
-      <span class="due\(when: isLate, " late")\(when: isSoon(dueAt), " soon")">\(time(dueAt))</span>\
-      <span class="sub">\(when: isLate, "\(words.clocks.standings[.overdue] ?? "") · ")\(word)</span>
+      <span class="due\(when: isLate, " late")\(when: isSoon(dueAt), " soon")">\(time(dueAt))\
+      </span>\
+      <span class="sub">\(when: isLate, "\(words.clocks.standings[.overdue] ?? "") · ")\(word)\
+      </span>
       """
   }
 

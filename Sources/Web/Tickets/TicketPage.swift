@@ -51,9 +51,7 @@ extension Frame {
       <section class="panel verdict" aria-labelledby="couverture">\
       <h2 id="couverture">\(coverage.title)</h2>
       <p class="decision">\(decision(verdict.decision))\
-      \(verdict.onceOpen.map { once in
-        " <span class=\"sub\">\(coverage.onceOpen(coverage.decisions[once] ?? once.rawValue))</span>"
-      })</p>
+      \(verdict.onceOpen.map(onceOpen))</p>
       \(verdict.startsAt.map { "<p>\(coverage.startsAt(formats.instant($0)))</p>" })
       \(verdict.hourlyRate.map { "<p>\(coverage.hourlyRate(formats.money($0)))</p>" })
       <h3>\(coverage.because)</h3>
@@ -64,6 +62,11 @@ extension Frame {
         """
       })</ul></section>
       """
+  }
+
+  private func onceOpen(_ decision: Verdict.Decision) -> HTML {
+    let word = words.coverage.decisions[decision] ?? decision.rawValue
+    return " <span class=\"sub\">\(words.coverage.onceOpen(word))</span>"
   }
 
   private func timeline(_ reading: TicketReading) -> HTML {
@@ -103,7 +106,8 @@ extension Frame {
     let form = words.tickets.form
     let site = reading.terms.contract.scope.sites.first { $0.id == request.site }?.name
     return """
-      <section class="panel" aria-labelledby="demande"><h2 id="demande">\(words.tickets.request)</h2>
+      <section class="panel" aria-labelledby="demande"><h2 id="demande">\(words.tickets.request)\
+      </h2>
       <p class="note">\(request.text)</p>
       <dl class="facts">
       <dt>\(form.requester)</dt><dd>\(request.requester)</dd>

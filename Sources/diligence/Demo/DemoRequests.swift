@@ -27,7 +27,8 @@ struct DemoRequest {
       title: "Partage de fichiers inaccessible",
       text: "Plus personne n’ouvre le dossier commun, message de délai dépassé.", urgency: 0,
       workaround: "Accès rétabli par le serveur de secours, en lecture seule.",
-      ending: "Service relancé, disque plein libéré, alerte d’espace abaissée à 80 %.", minutes: 75),
+      ending: "Service relancé, disque plein libéré, alerte d’espace abaissée à 80\u{A0}%.",
+      minutes: 75),
     DemoRequest(
       title: "Poste très lent au démarrage",
       text: "Dix minutes avant de pouvoir travailler, le disque tourne sans arrêt.", impact: 2,
