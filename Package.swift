@@ -92,6 +92,7 @@ let package = Package(
         httpTypes, logging, nio,
       ]),
     tests("DocumentsTests", reach: ["Documents", "Maintenance", subprocess, system]),
+    tests("CommandTests", reach: ["diligence"]),
     tests("TidyTests", reach: []),
     tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),
   ]

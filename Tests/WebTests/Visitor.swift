@@ -14,8 +14,12 @@ struct Visitor {
   private let responder: RouterResponder<WebContext>
 
   init(_ site: Website) {
+    self.init(site, router: router(site))
+  }
+
+  init(_ site: Website, router: Router<WebContext>) {
     self.site = site
-    responder = router(site).buildResponder()
+    responder = router.buildResponder()
   }
 
   struct Answer {

@@ -13,7 +13,7 @@ struct DatabasePlace: ParsableArguments {
     do {
       return try await Database.open(Location(text))
     } catch let fault as StoreFault {
-      complain(fault.description)
+      complain(fault.sentence)
       throw ExitCode(2)
     }
   }

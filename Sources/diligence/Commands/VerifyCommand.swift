@@ -19,15 +19,17 @@ struct VerifyCommand: AsyncParsableCommand {
     do {
       report = try await operations.verify()
     } catch let fault as StoreFault {
-      complain(fault.description)
+      complain(fault.sentence)
       throw ExitCode(2)
     }
     try await database.close()
     for difference in report.differences { print(difference) }
+    let store = report.store
+    let outcome =
+      report.isSound ? "tout concorde" : "différences trouvées : \(report.differenceCount)"
     print(
-      "\(report.entries) entries, \(report.store.logs) logs, \(report.store.states) states, "
-        + "\(report.store.texts) texts: "
-        + (report.isSound ? "everything agrees" : "\(report.differenceCount) differences"))
+      "\(store.entries) entrées, \(store.logs) journaux, \(store.states) états, "
+        + "\(store.texts) textes : \(outcome)")
     if !report.isSound { throw ExitCode(1) }
   }
 }
