@@ -1,7 +1,32 @@
+extension Terms {
+  /// The day on which an operation is next done, from that day on.
+  ///
+  /// An occurrence that falls on a day without service moves to the next day with service at the
+  /// first site, as the operations article says.
+  package func day(of operation: PlannedOperation, onOrAfter day: Day) -> Day? {
+    // An occurrence a few days before may move past `day`; no closing lasts longer than a month.
+    var from = day - 31
+    for _ in 0..<64 {
+      guard let occurrence = operation.recurrence.next(onOrAfter: from, anchor: contract.term.start)
+      else { return nil }
+      let shifted = serviceDay(onOrAfter: occurrence)
+      if shifted >= day { return shifted }
+      from = occurrence + 1
+    }
+    return nil
+  }
+
+  private func serviceDay(onOrAfter day: Day) -> Day {
+    let calendar = openingCalendar(site: contract.scope.sites.first?.id ?? "")
+    let isServed = { (day: Day) in calendar.stretches(of: day).contains { $0.cause == .counted } }
+    return (0..<31).lazy.map { day + $0 }.first(where: isServed) ?? day
+  }
+}
+
 extension Recurrence {
   /// The first occurrence on or after a day, counted from the contract's first day.
   ///
-  /// Public holidays do not shift it here; months are counted from the month of `anchor`.
+  /// Closed days do not move it here; months are counted from the month of `anchor`.
   package func next(onOrAfter day: Day, anchor: Day) -> Day? {
     let from = max(day, anchor)
     switch self {

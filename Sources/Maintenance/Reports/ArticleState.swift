@@ -80,7 +80,7 @@ extension Terms {
 
   private func nextOperations(_ today: Day) -> ArticleState? {
     let next = contract.operations.compactMap { operation in
-      operation.recurrence.next(onOrAfter: today, anchor: contract.term.start)
+      day(of: operation, onOrAfter: today)
         .map { ArticleState.Remark.nextOperation(id: operation.id, day: $0) }
     }
     return next.isEmpty ? nil : ArticleState(standing: .told, remarks: next)

@@ -20,4 +20,18 @@ struct OccurrencesTests {
   func `an operation comes back on its day`(_ rule: Recurrence, _ from: String, _ next: String) {
     #expect(rule.next(onOrAfter: day(from), anchor: anchor) == day(next))
   }
+
+  @Test func `an operation due on a closed day is done on the next open one`() {
+    var operation = PlannedOperation()
+    operation.recurrence = .weekly(every: 1, on: .wednesday)
+    let terms = SampleContract.terms
+    // Armistice Day is a Wednesday in 2026.
+    #expect(terms.day(of: operation, onOrAfter: day("2026-11-05")) == day("2026-11-12"))
+    #expect(terms.day(of: operation, onOrAfter: day("2026-11-12")) == day("2026-11-12"))
+    #expect(terms.day(of: operation, onOrAfter: day("2026-11-13")) == day("2026-11-18"))
+    operation.recurrence = .weekly(every: 1, on: .sunday)
+    #expect(terms.day(of: operation, onOrAfter: day("2026-11-23")) == day("2026-11-23"))
+    operation.recurrence = .daily(every: 1)
+    #expect(terms.day(of: operation, onOrAfter: day("2026-11-21")) == day("2026-11-23"))
+  }
 }
