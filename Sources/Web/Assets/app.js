@@ -1,27 +1,50 @@
-// Says since when the times on the page are old, once the stream that renews them is lost.
+// What the pages ask of a script besides swapping fragments: times that say when they are old, and
+// a reader's place that a renewed fragment does not take away.
 (() => {
   "use strict";
-  const box = () => document.getElementById("stale");
-  const show = (since) => {
-    const place = box();
-    if (!place || !place.hidden) return;
-    place.querySelector("time").textContent = since.toLocaleTimeString(document.documentElement.lang, {
-      hour: "2-digit",
-      minute: "2-digit",
-    });
-    place.hidden = false;
+  const longestSilence = 60000;
+  let heard = new Date();
+  let kept = { open: [], focus: null };
+
+  const clock = (date) => {
+    const minutes = String(date.getMinutes()).padStart(2, "0");
+    return document.documentElement.lang === "fr"
+      ? `${date.getHours()}\u00a0h\u00a0${minutes}`
+      : `${String(date.getHours()).padStart(2, "0")}:${minutes}`;
   };
-  let last = new Date();
+
+  const tell = (isStale) => {
+    const box = document.getElementById("stale");
+    if (!box || box.hidden !== isStale) return;
+    box.querySelector("time").textContent = clock(heard);
+    box.hidden = !isStale;
+  };
+
+  document.addEventListener("htmx:sseBeforeMessage", (event) => {
+    const part = event.target;
+    kept = {
+      open: [...part.querySelectorAll("details[open][id]")].map((each) => each.id),
+      focus: part.contains(document.activeElement) ? document.activeElement : null,
+    };
+  });
+
   document.addEventListener("htmx:sseMessage", () => {
-    last = new Date();
-    if (box()) box().hidden = true;
+    heard = new Date();
+    tell(false);
+    for (const id of kept.open) document.getElementById(id)?.setAttribute("open", "");
+    const focus = kept.focus;
+    if (!focus || focus.isConnected) return;
+    const again = focus.id
+      ? document.getElementById(focus.id)
+      : focus.closest("details[id]") && document.querySelector(`#${focus.closest("details[id]").id} > summary`);
+    again?.focus({ preventScroll: true });
   });
-  document.addEventListener("htmx:sseOpen", () => {
-    if (box()) box().hidden = true;
-  });
-  document.addEventListener("htmx:sseError", () => show(last));
-  // A page that came back from sleep has missed its events.
+
+  document.addEventListener("htmx:sseError", () => tell(true));
+
+  // A page that wakes from sleep has missed its events and heard of no error.
   setInterval(() => {
-    if (document.querySelector("[sse-connect]") && Date.now() - last > 90000) show(last);
-  }, 10000);
+    const isLive = document.querySelector("[sse-connect]");
+    if (isLive && Date.now() - heard > longestSilence) tell(true);
+  }, 5000);
 })();

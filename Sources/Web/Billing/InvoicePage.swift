@@ -6,16 +6,15 @@ extension Frame {
   func invoicePage(_ reading: InvoiceReading) -> HTML {
     let invoice = words.invoice
     let draft = reading.draft
-    let path: Path = "/contrats/\(reading.agreement.id)"
     let months: Path = "/contrats/\(reading.agreement.id)/facture"
     let isFirst = draft.month <= Month(containing: reading.terms.contract.term.start)
     return shell.page(
       title: invoice.title(formats.month(draft.month)),
-      lead: """
-        \(chip(invoice.draft, .dot, .warning)) <a href="\(path)">\(reading.agreement.clientName)\
-        </a> · \
-        \(invoice.lead(formats.money(draft.gross)))
-        """,
+      trail: [
+        Crumb(name: words.contracts.title, path: "/contrats"),
+        Crumb(name: reading.agreement.clientName, path: "/contrats/\(reading.agreement.id)"),
+      ],
+      lead: "\(invoice.lead(formats.money(draft.gross)))",
       actions: """
         \(when: !isFirst, """
           <a class="button" href="\(months.asking("mois", draft.month.previous.iso))">\
@@ -34,32 +33,34 @@ extension Frame {
     let bought = formats.duration(balance.boughtMinutes * 60)
     return """
       <p class="gauge"><meter min="0" max="\(balance.boughtMinutes)" \
-      low="\(balance.boughtMinutes / 5)" \
-      value="\(max(0, balance.leftMinutes))">\(left)\
-      </meter> \(words.invoice.balance(left, bought))</p>
+      low="\(balance.boughtMinutes / 5)" value="\(max(0, balance.leftMinutes))" \
+      aria-label="\(words.invoice.balance(left, bought))"></meter> \
+      \(words.invoice.balance(left, bought))</p>
       """
   }
 
   private func lines(_ reading: InvoiceReading) -> HTML {
     let invoice = words.invoice
     let draft = reading.draft
-    return """
-      <div class="scroll" role="region" aria-label="\(invoice.draft)" tabindex="0">\
-      <table class="list">
-      <thead><tr><th scope="col">\(invoice.line)</th><th scope="col">\(invoice.article)</th>\
-      <th scope="col" class="num">\(invoice.quantity)</th>\
-      <th scope="col" class="num">\(invoice.unitPrice)</th>\
-      <th scope="col" class="num">\(invoice.amount)</th></tr></thead>
-      <tbody>\(each: draft.lines, { line($0, reading) })</tbody>
-      <tfoot>
-      <tr><th scope="row" colspan="4">\(invoice.net)</th>\
-      <td class="num">\(formats.money(draft.net))</td></tr>
-      <tr><th scope="row" colspan="4">\(invoice.vat(formats.number(draft.vatRate)))</th>\
-      <td class="num">\(formats.money(draft.vat))</td></tr>
-      <tr class="total"><th scope="row" colspan="4">\(invoice.gross)</th>\
-      <td class="num">\(formats.money(draft.gross))</td></tr>
-      </tfoot></table></div>
-      """
+    return table(
+      invoice.draft, kind: "lines",
+      [
+        .text(invoice.line), .text(invoice.article), .number(invoice.quantity),
+        .number(invoice.unitPrice), .number(invoice.amount),
+      ],
+      rows: "\(each: draft.lines, { line($0, reading) })",
+      totals: """
+        \(total(invoice.net, draft.net))
+        \(total(invoice.vat(formats.number(draft.vatRate)), draft.vat))
+        \(total(invoice.gross, draft.gross, isLast: true))
+        """)
+  }
+
+  private func total(_ word: String, _ amount: Money, isLast: Bool = false) -> HTML {
+    """
+    <tr\(when: isLast, " class=\"total\"")><th scope="row" colspan="4">\(word)</th>\
+    <td class="num">\(formats.money(amount))</td></tr>
+    """
   }
 
   private func line(_ line: InvoiceLine, _ reading: InvoiceReading) -> HTML {
@@ -88,7 +89,7 @@ extension Frame {
     return """
       <span class="sub">\(words.invoice.tickets) : \(each: tickets, { work in
         """
-        <a href="/tickets/\(work.ticket.text)" title="\(work.ticketTitle)">\
+        <a href="/tickets/\(work.ticket)" title="\(work.ticketTitle)">\
         \(words.tickets.ticket(work.ticketNumber))</a> 
         """
       })</span>

@@ -8,7 +8,8 @@ extension Frame {
   ) -> HTML {
     let contracts = words.contracts
     return shell.page(
-      title: contracts.new, lead: "\(contracts.newLead)",
+      title: contracts.new, trail: [Crumb(name: contracts.title, path: "/contrats")],
+      lead: "\(contracts.newLead)",
       """
       \(message.map { notice(.bad, $0, words.faults.kept) })
       \(reading.map { refusal($0) })
@@ -36,31 +37,41 @@ extension Frame {
   /// Each remark at its line, with the text it is about and what it rests on.
   func findings(_ reading: Reading) -> HTML {
     guard !reading.findings.isEmpty else { return "<p>\(words.contracts.noFinding)</p>" }
+    return "<ol class=\"findings\">\(each: reading.findings, finding)</ol>"
+  }
+
+  /// Findings speak French, as the contract does, whatever the page's language.
+  private func finding(_ finding: Finding) -> HTML {
+    let (icon, tone) = look(of: finding.severity)
+    let word = words.contracts.severities[finding.severity] ?? finding.severity.rawValue
+    let line = words.contracts.line(finding.position.line)
     return """
-      <ol class="findings">\(each: reading.findings, { finding in
-        """
-        <li class="\(finding.severity == .error ? "bad" : "warning")">
-        <p>\(severity(finding.severity)) <strong>\(finding.message)</strong></p>
-        <p class="sub"><code>\(finding.rule)</code> · \
-        \(words.contracts.line(finding.position.line)) · \
-        \(finding.basis)</p>\(finding.help.map { "<p>\($0)</p>" })\
-        \(finding.excerpt.map(excerpt))</li>
-        """
-      })</ol>
+      <li class="\(tone.rawValue)">
+      <p>\(chip(word, icon, tone)) <strong lang="fr">\(finding.message)</strong></p>
+      \(finding.help.map { "<p lang=\"fr\">\($0)</p>" })
+      \(finding.excerpt.map { excerpt($0, line: finding.position.line) })
+      <p class="sub"><code>\(finding.rule)</code> · \(line) · \
+      <span lang="fr">\(finding.basis)</span></p>
+      </li>
       """
   }
 
-  private func severity(_ severity: Finding.Severity) -> HTML {
+  private func look(of severity: Finding.Severity) -> (Icon, Tone) {
     switch severity {
-    case .error: chip(severity.rawValue, .cross, .bad)
-    case .warning: chip(severity.rawValue, .alert, .warning)
-    case .note: chip(severity.rawValue, .dot, .quiet)
+    case .error: (.cross, .bad)
+    case .warning: (.alert, .warning)
+    case .note: (.dot, .quiet)
     }
   }
 
-  /// The line at fault, with a caret under the place.
-  private func excerpt(_ excerpt: Excerpt) -> HTML {
+  /// The line at fault under its number, with a caret under the place.
+  private func excerpt(_ excerpt: Excerpt, line: Int) -> HTML {
+    let number = String(line)
+    let margin = String(repeating: " ", count: number.count)
     let indent = String(repeating: " ", count: max(0, excerpt.caret))
-    return "<pre tabindex=\"0\">\(excerpt.text)\n\(indent)^</pre>"
+    return """
+      <pre tabindex="0"><i>\(number) │ </i>\(excerpt.text)
+      <i>\(margin) │ \(indent)^</i></pre>
+      """
   }
 }

@@ -18,17 +18,13 @@ extension Frame {
 
   private func contractTable(_ lines: [AgreementLine]) -> HTML {
     let headings = words.contracts.headings
-    return """
-      <div class="scroll" role="region" aria-label="\(words.contracts.title)" tabindex="0">\
-      <table class="list"><caption class="off">\(words.contracts.title)</caption>
-      <thead><tr><th scope="col">\(headings.client)</th><th scope="col">\(headings.version)</th>\
-      <th scope="col">\(headings.since)</th><th scope="col" class="num">\(headings.openTickets)\
-      </th>\
-      <th scope="col" class="num">\(headings.late)</th></tr></thead>
-      <tbody>
-      \(each: lines, contractRow)
-      </tbody></table></div>
-      """
+    return table(
+      words.contracts.title,
+      [
+        .text(headings.client), .text(headings.version), .text(headings.since),
+        .number(headings.openTickets), .number(headings.late),
+      ],
+      rows: "\(each: lines, contractRow)")
   }
 
   private func contractRow(_ line: AgreementLine) -> HTML {

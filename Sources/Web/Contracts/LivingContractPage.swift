@@ -11,7 +11,8 @@ extension Frame {
     let contracts = words.contracts
     let isInForce = living.terms != nil
     return shell.page(
-      title: agreement.clientName, lead: lead(living),
+      title: agreement.clientName,
+      trail: [Crumb(name: contracts.title, path: "/contrats")], lead: lead(living),
       actions: """
         \(when: isInForce, """
           <a class="button primary" href="/contrats/\(id)/tickets/nouveau">\(Icon.plus.html)\
@@ -25,6 +26,7 @@ extension Frame {
       """
       \(refusal.map { notice(.bad, $0) })
       \(living.proposed.map { proposed($0, agreement) })
+      \(living.terms.map { overview($0, living.states) })
       \(living.terms.map { articles($0, living.states) })
       \(when: !agreement.versions.isEmpty, versions(agreement))
       """)
@@ -67,11 +69,36 @@ extension Frame {
     """
   }
 
+  /// What holds and what does not, before the text that says so.
+  private func overview(_ terms: Terms, _ states: [String: ArticleState]) -> HTML {
+    let gravity: [ArticleState.Standing] = [.broken, .atRisk, .held, .told]
+    let told = gravity.flatMap { standing in
+      terms.text.articles.filter { states[$0.id]?.standing == standing }
+    }
+    return """
+      <section aria-labelledby="etat"><h2 id="etat">\(words.contracts.state)</h2>
+      <ul class="overview">\(each: told, { article in
+        states[article.id].map { state in
+          """
+          <li>\(standing(state.standing))\
+          <a href="#\(article.id)">\(article.number). \(article.title)</a>\
+          <span>\(remarks(state, terms).joined(separator: " "))</span></li>
+          """
+        } ?? ""
+      })</ul></section>
+      """
+  }
+
+  private func remarks(_ state: ArticleState, _ terms: Terms) -> [String] {
+    state.remarks.map { words.contracts.remark($0, formats, terms.contract) }
+  }
+
   private func articles(_ terms: Terms, _ states: [String: ArticleState]) -> HTML {
     """
     <section aria-labelledby="articles"><h2 id="articles" class="off">\(words.contracts.articles)\
     </h2>
-    <ol class="articles">\(each: terms.text.articles, { article($0, states[$0.id], terms) })</ol>
+    <ol class="articles" lang="fr">\
+    \(each: terms.text.articles, { article($0, states[$0.id], terms) })</ol>
     \(each: terms.text.annexes, annex)</section>
     """
   }
@@ -92,16 +119,16 @@ extension Frame {
 
   private func state(_ state: ArticleState, _ terms: Terms) -> HTML {
     """
-    <aside class="state" aria-label="\(words.contracts.state)">\(standing(state.standing))
-    \(each: state.remarks, { remark in
-      "<p>\(words.contracts.remark(remark, formats, terms.contract))</p>"
-    })</aside>
+    <aside class="state" lang="\(words.code)" \
+    aria-label="\(words.contracts.state)">\(standing(state.standing))
+    \(each: remarks(state, terms), { "<p>\($0)</p>" })</aside>
     """
   }
 
   private func annex(_ annex: Annex) -> HTML {
     """
-    <section class="panel annex"><h3>\(words.contracts.annex(annex.number, annex.title))</h3>
+    <section class="panel annex" lang="fr">\
+    <h3>\(words.contracts.annex(annex.number, annex.title))</h3>
     \(each: annex.blocks, block)</section>
     """
   }

@@ -20,20 +20,22 @@ struct Frame: Sendable {
     let word = words.tickets.stages[stage] ?? stage.rawValue
     return switch stage {
     case .new: chip(word, .dot, .info)
-    case .inCharge: chip(word, .arrow, .info)
+    case .inCharge: chip(word, .arrow, .quiet)
     case .waiting: chip(word, .pause, .warning)
     case .workedAround: chip(word, .clock, .warning)
-    case .resolved: chip(word, .check, .good)
+    case .resolved: chip(word, .check, .quiet)
     }
   }
 
   func decision(_ decision: Verdict.Decision) -> HTML {
     let word = words.coverage.decisions[decision] ?? decision.rawValue
     return switch decision {
-    case .included: chip(word, .check, .good)
-    case .prepaid, .billable: chip(word, .invoice, .info)
-    case .quote, .outOfHours: chip(word, .clock, .warning)
-    case .excluded, .notInForce: chip(word, .cross, .bad)
+    case .included: chip(word, .check, .quiet)
+    case .prepaid: chip(word, .prepaid, .quiet)
+    case .billable: chip(word, .invoice, .info)
+    case .quote: chip(word, .quote, .warning)
+    case .outOfHours: chip(word, .moon, .warning)
+    case .excluded, .notInForce: chip(word, .out, .bad)
     }
   }
 
@@ -76,10 +78,12 @@ func field(
 
 /// A choice among some values; the one that was chosen stays chosen.
 func choice(
-  _ name: String, id: String, chosen: String?, _ options: [(value: String, word: String)]
+  _ name: String, id: String, chosen: String?, _ options: [(value: String, word: String)],
+  hint: Bool = false
 ) -> HTML {
   """
-  <select name="\(name)" id="\(id)">\(each: options, { option in
+  <select name="\(name)" id="\(id)"\(when: hint, " aria-describedby=\"\(id)-aide\"")>\
+  \(each: options, { option in
     """
     <option value="\(option.value)"\(when: option.value == chosen, " selected")>\(option.word)\
     </option>

@@ -34,37 +34,36 @@ extension Frame {
 
   private func headTable(_ heads: [(line: AgreementLine, head: RegisterHead?)]) -> HTML {
     let register = words.register
-    return """
-      <div class="scroll" role="region" aria-label="\(register.head)" tabindex="0">\
-      <table class="list">
-      <thead><tr><th scope="col">\(words.shell.client)</th><th scope="col">\(register.origin)</th>\
-      <th scope="col" class="num">\(register.size)</th><th scope="col">\(register.root)</th></tr>\
-      </thead>
-      <tbody>\(each: heads, { row in
-        """
-        <tr><td><a class="row" href="/contrats/\(row.line.id.text)/registre">\
-        \(row.line.clientName)</a>\
-        <span class="sub">\(row.line.reference)</span></td>
-        <td><code>\(row.head?.origin ?? "—")</code></td>
-        <td class="num">\(row.head?.size ?? 0)</td>
-        <td><span class="hash">\(row.head?.root ?? "—")</span></td></tr>
+    return table(
+      register.head,
+      [
+        .text(words.shell.client), .text(register.origin), .number(register.size),
+        .text(register.root),
+      ],
+      rows: "\(each: heads, { headRow($0.line, $0.head) })")
+  }
 
-        """
-      })</tbody></table></div>
-      """
+  private func headRow(_ line: AgreementLine, _ head: RegisterHead?) -> HTML {
+    """
+    <tr><td><a class="row" href="/contrats/\(line.id)/registre">\(line.clientName)</a>\
+    <span class="sub">\(line.reference)</span></td>
+    <td><code>\(head?.origin ?? "–")</code></td><td class="num">\(head?.size ?? 0)</td>
+    <td><span class="hash">\(head?.root ?? "–")</span></td></tr>
+
+    """
   }
 
   /// One contract's entries, newest first.
   func agreementRegisterPage(_ reading: AgreementRegister, isMore: Bool) -> HTML {
     let register = words.register
-    let id = reading.agreement.id.text
     let path: Path = "/contrats/\(reading.agreement.id)/registre"
     return shell.page(
       title: register.agreementTitle(reading.agreement.reference),
-      lead: """
-        <a href="/contrats/\(id)">\(reading.agreement.clientName)</a> · \
-        \(register.lead(reading.head?.size ?? 0))
-        """,
+      trail: [
+        Crumb(name: words.contracts.title, path: "/contrats"),
+        Crumb(name: reading.agreement.clientName, path: "/contrats/\(reading.agreement.id)"),
+      ],
+      lead: "\(register.lead(reading.head?.size ?? 0))",
       """
       \(reading.head.map(head))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
@@ -83,21 +82,20 @@ extension Frame {
 
   private func entries(_ reading: AgreementRegister) -> HTML {
     let register = words.register
-    return """
-      <div class="scroll" role="region" aria-label="\(register.title)" tabindex="0">\
-      <table class="list">
-      <thead><tr><th scope="col" class="num">\(register.entry)</th>\
-      <th scope="col">\(register.what)</th><th scope="col">\(register.by)</th>\
-      <th scope="col">\(register.at)</th><th scope="col">\(register.leaf)</th></tr></thead>
-      <tbody>\(each: reading.entries, entry)</tbody></table></div>
-      """
+    return table(
+      register.title,
+      [
+        .number(register.entry), .text(register.what), .text(register.by), .text(register.at),
+        .text(register.leaf),
+      ],
+      rows: "\(each: reading.entries, entry)")
   }
 
   private func entry(_ line: EntryLine) -> HTML {
     let what = words.tickets.facts[line.kind] ?? line.kind
     return """
       <tr id="entree-\(line.n)"><td class="num">\(line.n)</td>
-      <td>\(subject(line, what))<span class="sub"><code>\(line.kind)</code></span></td>
+      <td>\(subject(line, what)) <code>\(line.kind)</code></td>
       <td>\(line.actor.name)</td><td>\(time(line.at))</td>
       <td><span class="hash">\(line.leaf)</span></td></tr>
 
@@ -106,7 +104,7 @@ extension Frame {
 
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
-    case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id).text)\">\(what)</a>"
+    case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
     case .agreement: "\(what)"
     }
   }

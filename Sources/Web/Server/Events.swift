@@ -1,42 +1,44 @@
 import HTTPTypes
 import Hummingbird
+import ServiceLifecycle
 import Synchronization
 
 /// How many live streams are open: each holds a connection, so their number is bounded.
 final class StreamCount: Sendable {
   private let open = Mutex(0)
-  static let maximum = 500
+  private static let most = 500
 
-  func begin() -> Bool {
-    open.withLock { count in
-      guard count < StreamCount.maximum else { return false }
-      count += 1
-      return true
-    }
-  }
+  var isFull: Bool { open.withLock { $0 >= StreamCount.most } }
 
-  func end() {
-    open.withLock { $0 -= 1 }
+  func counting(_ stream: () async throws -> Void) async rethrows {
+    open.withLock { $0 += 1 }
+    defer { open.withLock { $0 -= 1 } }
+    try await stream()
   }
 }
 
 extension Website {
-  /// A stream of server-sent events: the fragment again every so often, for ten minutes at most.
+  private static let longestSeconds = 600
+
+  /// A stream of server-sent events: the fragment at once and then every so often, for ten minutes.
   ///
-  /// The browser comes back by itself when the stream ends, and finds the latest state.
+  /// The browser comes back by itself when the stream ends, and finds the latest state. Ends within
+  /// a second when the server stops, which waits for it.
   func events(
     every interval: Duration, _ fragment: @escaping @Sendable () async throws -> (String, HTML)
   ) throws -> Response {
-    guard streams.begin() else { throw HTTPError(.serviceUnavailable) }
-    let streams = streams
-    let body = ResponseBody { writer in
-      defer { streams.end() }
-      try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-      let turns = Int(600 / max(1, interval.components.seconds))
-      for _ in 0..<turns {
-        let (name, html) = try await fragment()
-        try await writer.write(ByteBuffer(bytes: Website.event(name, html)))
-        try await Task.sleep(for: interval)
+    guard !streams.isFull else { throw HTTPError(.tooManyRequests) }
+    let period = max(1, Int(interval.components.seconds))
+    let body = ResponseBody { [streams] writer in
+      try await streams.counting {
+        try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+        for second in 0..<Website.longestSeconds where !Task.isShuttingDownGracefully {
+          if second % period == 0 {
+            let (name, html) = try await fragment()
+            try await writer.write(ByteBuffer(bytes: Website.event(name, html)))
+          }
+          try await Task.sleep(for: .seconds(1))
+        }
       }
       try await writer.finish(nil)
     }

@@ -6,24 +6,47 @@ extension Frame {
     _ agreement: Agreement, _ terms: Terms, refused: RefusedForm? = nil
   ) -> HTML {
     let form = words.tickets.form
-    let contract = terms.contract
-    let matrix = contract.serviceLevels.matrix
-    let typed = refused?.fields ?? [:]
-    let tickets = words.tickets
     return shell.page(
-      title: form.title, lead: "\(agreement.clientName) · \(form.lead)",
+      title: form.title,
+      trail: [
+        Crumb(name: words.contracts.title, path: "/contrats"),
+        Crumb(name: agreement.clientName, path: "/contrats/\(agreement.id)"),
+      ],
+      lead: "\(form.lead)",
       """
       \(refused.map { notice(.bad, $0.message, words.faults.kept) })
-      <form class="panel sheet" method="post" action="/contrats/\(agreement.id.text)/tickets">
+      <div class="two">
+      <form class="sheet" method="post" action="/contrats/\(agreement.id)/tickets">
+      \(whatIsAsked(refused?.fields ?? [:]))
+      <div class="columns">\(circumstances(refused?.fields ?? [:], terms.contract))</div>
+      \(exclusion(refused?.fields ?? [:], terms.contract))
+      <p><button class="primary" type="submit">\(form.submit)</button></p>
+      </form>
+      <aside aria-label="\(form.levels)"><section class="panel"><h2>\(form.levels)</h2>
+      \(levels(terms.contract.serviceLevels))</section></aside>
+      </div>
+      """)
+  }
+
+  private func whatIsAsked(_ typed: [String: String]) -> HTML {
+    let form = words.tickets.form
+    return """
       \(field(form.subject, id: "objet", """
         <input name="objet" id="objet" value="\(typed["objet"] ?? "")" maxlength="200" required \
         autocomplete="off">
         """))
       \(field(form.text, id: "texte", """
-        <textarea name="texte" id="texte" rows="5" maxlength="10000">\
-        \(typed["texte"] ?? "")</textarea>
+        <textarea name="texte" id="texte" rows="5" maxlength="10000">\(typed["texte"] ?? "")\
+        </textarea>
         """))
-      <div class="columns">
+      """
+  }
+
+  private func circumstances(_ typed: [String: String], _ contract: Contract) -> HTML {
+    let form = words.tickets.form
+    let tickets = words.tickets
+    let matrix = contract.serviceLevels.matrix
+    return """
       \(field(form.requester, id: "demandeur", """
         <input name="demandeur" id="demandeur" value="\(typed["demandeur"] ?? "")" maxlength="200" \
         required autocomplete="off">
@@ -32,20 +55,23 @@ extension Frame {
         ($0.rawValue, tickets.channels[$0] ?? $0.rawValue)
       }))
       \(pick("site", form.site, typed, contract.scope.sites.map { ($0.id, $0.name) }))
-      \(pick("groupe", form.group, typed, contract.scope.groups.map { ($0.id, $0.id) }))
+      \(pick("groupe", form.group, typed, labelled(contract.scope.groups.map(\.id))))
       \(pick("nature", form.nature, typed, TicketNature.allCases.map {
         ($0.rawValue, tickets.natures[$0] ?? $0.rawValue)
       }))
-      \(pick("impact", form.impact, typed, matrix.impacts.map { ($0, $0) }))
-      \(pick("urgence", form.urgency, typed, matrix.urgencies.map { ($0, $0) }))
-      \(field(form.exclusion, id: "exclusion", hint: form.exclusionHint, choice(
+      \(pick("impact", form.impact, typed, labelled(matrix.impacts)))
+      \(pick("urgence", form.urgency, typed, labelled(matrix.urgencies)))
+      """
+  }
+
+  private func exclusion(_ typed: [String: String], _ contract: Contract) -> HTML {
+    let form = words.tickets.form
+    let options = contract.scope.exclusions.map { (value: $0.id, word: $0.text) }
+    return field(
+      form.exclusion, id: "exclusion", hint: form.exclusionHint,
+      choice(
         "exclusion", id: "exclusion", chosen: typed["exclusion"],
-        [(value: "", word: form.noExclusion)]
-          + contract.scope.exclusions.map { (value: $0.id, word: $0.text) })))
-      </div>
-      <p><button class="primary" type="submit">\(form.submit)</button></p>
-      </form>
-      """)
+        [(value: "", word: form.noExclusion)] + options, hint: true))
   }
 
   /// A labelled choice that keeps what was chosen.
@@ -55,5 +81,28 @@ extension Frame {
     field(
       label, id: name,
       choice(name, id: name, chosen: typed?[name], options.map { (value: $0.0, word: $0.1) }))
+  }
+
+  private func labelled(_ ids: [String]) -> [(String, String)] {
+    ids.map { ($0, formats.label($0)) }
+  }
+
+  /// What each priority means and promises, to choose impact and urgency knowingly.
+  private func levels(_ levels: ServiceLevels) -> HTML {
+    """
+    <dl class="levels">\(each: levels.levels, { level in
+      """
+      <dt><span class="priority">\(level.priority)</span></dt>
+      <dd>\(level.definition)<ul class="sub">\(each: Milestone.allCases, { milestone in
+        level.delays[milestone].map { delay in
+          """
+          <li>\(words.clocks.milestones[milestone] ?? "") \
+          <b>\(words.clocks.delayUnits(delay))</b></li>
+          """
+        } ?? ""
+      })</ul></dd>
+      """
+    })</dl>
+    """
   }
 }

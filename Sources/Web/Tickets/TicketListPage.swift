@@ -28,29 +28,26 @@ extension Frame {
 
   func ticketTable(_ lines: [TicketLine], caption: String) -> HTML {
     let headings = words.tickets.headings
-    return """
-      <div class="scroll" role="region" aria-label="\(caption)" tabindex="0"><table class="list">
-      <caption class="off">\(caption)</caption>
-      <thead><tr><th scope="col">\(headings.ticket)</th><th scope="col">\(headings.client)</th>\
-      <th scope="col">\(headings.priority)</th><th scope="col">\(headings.stage)</th>\
-      <th scope="col">\(headings.coverage)</th><th scope="col" class="num">\(headings.due)</th>\
-      </tr></thead>
-      <tbody>
-      \(each: lines, ticketRow)
-      </tbody></table></div>
-      """
+    return table(
+      caption, kind: "tickets",
+      [
+        .text(headings.due), .text(headings.ticket), .text(headings.client),
+        .text(headings.priority), .text(headings.stage), .text(headings.coverage),
+      ],
+      rows: "\(each: lines, ticketRow)")
   }
 
   private func ticketRow(_ line: TicketLine) -> HTML {
     """
     <tr>
-    <td><a class="row" href="/tickets/\(line.id.text)">\(line.title)</a>\
+    <td class="time">\(due(line))</td>
+    <td class="what"><a class="row" id="ticket-\(line.id)" href="/tickets/\(line.id)">\
+    \(line.title)</a>\
     <span class="sub">\(words.tickets.ticket(line.number)) · \(line.requester)</span></td>
-    <td>\(line.clientName)<span class="sub">\(line.reference)</span></td>
+    <td class="client">\(line.clientName)<span class="sub">\(line.reference)</span></td>
     <td><span class="priority">\(line.priority)</span></td>
     <td>\(stage(line.stage))</td>
     <td>\(decision(line.charge))</td>
-    <td class="num">\(due(line))</td>
     </tr>
 
     """
@@ -63,15 +60,15 @@ extension Frame {
         ? standing(ClockReading.Standing.held) : standing(ClockReading.Standing.missed)
     }
     guard let dueAt = line.dueAt, let milestone = line.dueMilestone else {
-      return "<span class=\"sub\">\(words.tickets.deadlineNone)</span>"
+      return "<span class=\"due still\">\(Icon.pause.html)\(words.tickets.deadlineNone)</span>"
     }
-    let word = words.clocks.milestones[milestone] ?? milestone.rawValue
     let isLate = dueAt < formats.now
+    let isNear = isSoon(dueAt)
     return """
-      <span class="due\(when: isLate, " late")\(when: isSoon(dueAt), " soon")">\(time(dueAt))\
-      </span>\
-      <span class="sub">\(when: isLate, "\(words.clocks.standings[.overdue] ?? "") · ")\(word)\
-      </span>
+      <span class="due\(when: isLate, " late")\(when: isNear, " soon")">\
+      \(when: isLate || isNear, Icon.alert.html)\(formats.away(dueAt))</span>\
+      <span class="sub">\(words.clocks.milestones[milestone] ?? milestone.rawValue) · \
+      <time datetime="\(dueAt.iso)">\(formats.shortInstant(dueAt))</time></span>
       """
   }
 

@@ -15,6 +15,7 @@ extension Frame {
     let name = words.tickets.ticket(ticket.number)
     return shell.page(
       title: ticket.request.title,
+      trail: [Crumb(name: words.tickets.title, path: "/tickets")],
       lead: """
         \(stage(ticket.stage)) <span class="priority">\(ticket.priority)</span> \(name) · \
         <a href="/contrats/\(reading.agreement.id.text)">\(reading.agreement.clientName)</a>
@@ -27,19 +28,21 @@ extension Frame {
     let id = reading.ticket.id.text
     return """
       <div id="ticket" class="two">
-      <div>
+      <div class="first">
       \(refused.map { notice(.bad, $0.message, words.faults.kept) })
       <section class="panel" aria-labelledby="delais"><h2 id="delais">\(words.clocks.title)</h2>
       <div hx-ext="sse" sse-connect="/tickets/\(id)/horloges" sse-swap="clocks" data-live>\
       \(clocks(reading))</div>\(staleNotice)</section>
-      \(verdict(reading))
-      <section class="panel" aria-labelledby="chronologie">\
-      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(timeline(reading))</section>
       </div>
       <aside aria-label="\(words.tickets.acts.title)">
       \(acts(reading.ticket, reading.terms, refused: refused))
       \(request(reading))
       </aside>
+      <div class="rest">
+      \(verdict(reading))
+      <section class="panel" aria-labelledby="chronologie">\
+      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(timeline(reading))</section>
+      </div>
       </div>
       """
   }
@@ -113,12 +116,13 @@ extension Frame {
       <dt>\(form.requester)</dt><dd>\(request.requester)</dd>
       <dt>\(form.channel)</dt><dd>\(words.tickets.channels[request.channel] ?? "")</dd>
       <dt>\(form.site)</dt><dd>\(site ?? request.site)</dd>
-      <dt>\(form.group)</dt><dd>\(request.group)</dd>
+      <dt>\(form.group)</dt><dd>\(formats.label(request.group))</dd>
       <dt>\(form.nature)</dt><dd>\(words.tickets.natures[request.nature] ?? "")</dd>
-      <dt>\(form.impact)</dt><dd>\(request.impact)</dd>
-      <dt>\(form.urgency)</dt><dd>\(request.urgency)</dd>
+      <dt>\(form.impact)</dt><dd>\(formats.label(request.impact))</dd>
+      <dt>\(form.urgency)</dt><dd>\(formats.label(request.urgency))</dd>
       <dt>\(words.tickets.headings.opened)</dt><dd>\(time(reading.ticket.openedAt))</dd>
-      <dt>\(words.shell.who)</dt><dd>\(reading.ticket.assignee ?? words.tickets.unassigned)</dd>
+      <dt>\(words.tickets.assignee)</dt>\
+      <dd>\(reading.ticket.assignee ?? words.tickets.unassigned)</dd>
       </dl></section>
       """
   }

@@ -30,7 +30,8 @@ extension TimeWords {
     duration: { hours, minutes in
       hours == 0 ? "\(minutes)\u{A0}min" : "\(hours)\u{A0}h\u{A0}\(padded(minutes, 2))"
     },
-    days: { $0 == 1 ? "1\u{A0}day" : "\($0)\u{A0}days" },
+    days: { days, hours in hours == 0 ? "\(days)\u{A0}d" : "\(days)\u{A0}d\u{A0}\(hours)\u{A0}h" },
+    ahead: { "in \($0)" }, behind: { "\($0) late" },
     money: { whole, cents in "€\(whole).\(cents)" }, group: ",", decimal: ".")
 }
 
@@ -59,7 +60,7 @@ extension RegisterWords {
   static let english = RegisterWords(
     title: "Register", lead: { "\($0) entries, each bound to all the ones before." },
     agreementTitle: { "Register of contract \($0)" }, entry: "Entry", what: "Fact", by: "By",
-    at: "Recorded", leaf: "Digest", root: "Root after", subject: "About",
+    at: "Recorded", leaf: "Digest", root: "Root", subject: "About",
     verify: "Verify now",
     verifyHint: """
       Every digest is computed again, and every state is replayed from its facts, then compared \

@@ -1,3 +1,4 @@
+import ContractSource
 import Maintenance
 
 extension CoverageWords {
@@ -62,7 +63,9 @@ extension ContractWords {
     standings: [
       .held: "Held", .atRisk: "At risk", .broken: "Broken", .told: "Followed",
     ],
-    remark: englishRemark, livingLead: englishLead, findings: englishFindings,
+    remark: englishRemark, livingLead: englishLead,
+    severities: [.error: "Error", .warning: "Warning", .note: "Note"],
+    findings: englishFindings,
     noFinding: "No remark.", line: { "line\u{A0}\($0)" }, refusal: englishRefusal)
 
   private static func englishLead(_ held: Int, _ missed: Int, _ overdue: Int) -> String {
@@ -78,9 +81,14 @@ extension ContractWords {
   }
 
   private static func englishFindings(_ errors: Int, _ warnings: Int) -> String {
-    let first = errors == 1 ? "1 error" : "\(errors) errors"
-    let second = warnings == 1 ? "1 warning" : "\(warnings) warnings"
-    return errors == 0 ? "\(second)." : "\(first) to mend, \(second)."
+    let first = errors == 1 ? "One error to correct" : "\(errors) errors to correct"
+    let second = warnings == 1 ? "one warning" : "\(warnings) warnings"
+    return switch (errors, warnings) {
+    case (0, 0): "No error, no warning."
+    case (0, _): "No error, \(second)."
+    case (_, 0): "\(first)."
+    default: "\(first), \(second)."
+    }
   }
 
   private static func englishRemark(
@@ -96,7 +104,7 @@ extension ContractWords {
       "\(formats.money(net)) before VAT so far for \(formats.month(month))."
     case .prepaid(let left, let bought):
       "Prepaid hours: \(formats.duration(left * 60)) of \(formats.duration(bought * 60))."
-    case .nextOperation(let id, let day): "\(id): next on \(formats.day(day))."
+    case .nextOperation(let id, let day): "\(formats.label(id)): next on \(formats.day(day))."
     case .periodEnds(let day): "Period until \(formats.day(day))."
     case .lastNotice(let day): "Notice at the latest on \(formats.day(day))."
     case .notYetInForce(let day): "In force from \(formats.day(day))."

@@ -30,6 +30,7 @@ extension TicketWords {
       site: "Site", group: "Equipment", nature: "Nature", impact: "Impact",
       urgency: "Urgency", exclusion: "Known exclusion", noExclusion: "None",
       exclusionHint: "If an exclusion of the contract applies, the verdict will say so.",
+      levels: "Priorities of this contract",
       submit: "Open the ticket"),
     acts: Acts(
       title: "Act", take: "Take charge", wait: "Wait", waitReason: "Reason named by the contract",
@@ -46,7 +47,8 @@ extension TicketWords {
       "agreement.version_in_force": "Version put in force",
     ],
     timeline: "Timeline", request: "Request", deadlineNone: "Clock stopped",
-    unassigned: "Unassigned", todayLead: englishToday, refusals: englishRefusal,
+    assignee: "Assigned to", unassigned: "Unassigned", todayLead: englishToday,
+    refusals: englishRefusal,
     openedCount: { $0 == 1 ? "1 ticket" : "\($0) tickets" })
 
   private static func englishToday(_ late: Int, _ soon: Int, _ open: Int) -> String {
@@ -91,7 +93,9 @@ extension ClockWords {
       .running: "Running", .paused: "Stopped", .held: "Held", .missed: "Missed",
       .overdue: "Overdue",
     ],
-    left: "left", late: "late", due: { "Due: \($0)" }, reached: { "Reached: \($0)" },
+    left: { $0 ? "of working time left" : "left" },
+    late: { $0 ? "of working time late" : "late" }, due: { "Due: \($0)" },
+    reached: { "Reached: \($0)" },
     stopped: "No deadline while the wait lasts",
     promised: { delay, elapsed in "\(elapsed) elapsed of \(delay)" },
     explain: "Why this deadline", from: "From", to: "To", counted: "Counted",

@@ -24,6 +24,14 @@ struct Formats: Sendable {
     return words.time.at(near(day), hour(second))
   }
 
+  /// For a row of a list: within the week the month goes without saying.
+  func shortInstant(_ instant: Instant) -> String {
+    let (day, second) = zone.local(instant)
+    guard (2...6).contains(abs(day - zone.day(at: now))) else { return self.instant(instant) }
+    let name = words.time.weekdays[day.weekday.rawValue]
+    return words.time.at("\(name) \(day.dayOfMonth)", hour(second))
+  }
+
   func hour(_ instant: Instant) -> String {
     hour(zone.local(instant).second)
   }
@@ -50,6 +58,21 @@ struct Formats: Sendable {
   func duration(_ seconds: Int) -> String {
     let minutes = abs(seconds) / 60
     return words.time.duration(minutes / 60, minutes % 60)
+  }
+
+  /// How far away by the wall clock: «dans 22 min», «dans 2 j 14 h», «35 min de retard».
+  func away(_ instant: Instant) -> String {
+    let time = words.time
+    let seconds = instant - now
+    let minutes = abs(seconds) / 60
+    let length =
+      minutes < 1440 ? duration(seconds) : time.days(minutes / 1440, minutes % 1440 / 60)
+    return seconds >= 0 ? time.ahead(length) : time.behind(length)
+  }
+
+  /// The contract's own word for a thing, as a label: «gênante» stays what its author wrote.
+  func label(_ id: String) -> String {
+    id.prefix(1).uppercased() + id.dropFirst().replacing("_", with: " ")
   }
 
   func money(_ amount: Money) -> String {

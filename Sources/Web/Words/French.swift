@@ -32,13 +32,14 @@ extension TimeWords {
     duration: { hours, minutes in
       hours == 0 ? "\(minutes)\u{A0}min" : "\(hours)\u{A0}h\u{A0}\(padded(minutes, 2))"
     },
-    days: { $0 == 1 ? "1\u{A0}jour" : "\($0)\u{A0}jours" },
+    days: { days, hours in hours == 0 ? "\(days)\u{A0}j" : "\(days)\u{A0}j\u{A0}\(hours)\u{A0}h" },
+    ahead: { "dans \($0)" }, behind: { "\($0) de retard" },
     money: { whole, cents in "\(whole),\(cents)\u{A0}€" }, group: "\u{202F}", decimal: ",")
 }
 
 extension InvoiceWords {
   static let french = InvoiceWords(
-    title: { "Facture de \($0)" },
+    title: { "Facture \("ao".contains($0.prefix(1)) ? "d’" : "de ")\($0)" },
     lead: { "Brouillon\u{A0}: \($0) toutes taxes comprises, à ce jour." }, draft: "Brouillon",
     line: "Désignation", quantity: "Quantité", unitPrice: "Prix unitaire", amount: "Montant HT",
     article: "Article", net: "Total HT", vat: { "TVA à \($0)\u{A0}%" }, gross: "Total TTC",
@@ -63,7 +64,7 @@ extension RegisterWords {
   static let french = RegisterWords(
     title: "Registre", lead: { "\($0) entrées, chacune liée à toutes les précédentes." },
     agreementTitle: { "Registre du contrat \($0)" }, entry: "Entrée", what: "Fait", by: "Par",
-    at: "Enregistré", leaf: "Empreinte", root: "Racine après", subject: "Objet",
+    at: "Enregistré", leaf: "Empreinte", root: "Racine", subject: "Objet",
     verify: "Vérifier maintenant",
     verifyHint: """
       Toutes les empreintes sont recalculées, et chaque état est rejoué depuis ses faits puis \

@@ -1,3 +1,4 @@
+import ContractSource
 import Maintenance
 
 extension CoverageWords {
@@ -28,7 +29,9 @@ extension CoverageWords {
     case .onCall: return "astreinte pour la priorité \(value)"
     case .natureNotCovered: return "nature de demande non comprise"
     case .includedInFee: return "forfait\u{A0}: \(reason.values.last ?? "")"
-    case .prepaid: return "carnet\u{A0}: \(formats.duration((Int(value) ?? 0) * 60))"
+    case .prepaid:
+      return
+        "reste au carnet à l’ouverture\u{A0}: \(formats.duration((Int(value) ?? 0) * 60))"
     case .prepaidSpent: return "carnet d’heures épuisé"
     case .hourlyRate:
       return "taux horaire de \(formats.money(Money(cents: Int64(value) ?? 0)))\u{A0}HT"
@@ -66,7 +69,9 @@ extension ContractWords {
     standings: [
       .held: "Tenu", .atRisk: "À surveiller", .broken: "Manqué", .told: "Suivi",
     ],
-    remark: frenchRemark, livingLead: frenchLead, findings: frenchFindings,
+    remark: frenchRemark, livingLead: frenchLead,
+    severities: [.error: "Erreur", .warning: "Avertissement", .note: "Note"],
+    findings: frenchFindings,
     noFinding: "Aucune remarque.", line: { "ligne\u{A0}\($0)" }, refusal: frenchRefusal)
 
   private static func frenchLead(_ held: Int, _ missed: Int, _ overdue: Int) -> String {
@@ -83,9 +88,14 @@ extension ContractWords {
   }
 
   private static func frenchFindings(_ errors: Int, _ warnings: Int) -> String {
-    let first = errors == 1 ? "1 erreur" : "\(errors) erreurs"
-    let second = warnings == 1 ? "1 avertissement" : "\(warnings) avertissements"
-    return errors == 0 ? "\(second)." : "\(first) à corriger, \(second)."
+    let first = errors == 1 ? "Une erreur à corriger" : "\(errors) erreurs à corriger"
+    let second = warnings == 1 ? "un avertissement" : "\(warnings) avertissements"
+    return switch (errors, warnings) {
+    case (0, 0): "Aucune erreur, aucun avertissement."
+    case (0, _): "Aucune erreur, \(second)."
+    case (_, 0): "\(first)."
+    default: "\(first), \(second)."
+    }
   }
 
   private static func frenchRemark(
@@ -102,7 +112,8 @@ extension ContractWords {
       "\(formats.money(net)) HT à ce jour pour \(formats.month(month))."
     case .prepaid(let left, let bought):
       "Carnet\u{A0}: \(formats.duration(left * 60)) sur \(formats.duration(bought * 60))."
-    case .nextOperation(let id, let day): "\(id)\u{A0}: prochaine le \(formats.day(day))."
+    case .nextOperation(let id, let day):
+      "\(formats.label(id))\u{A0}: prochaine le \(formats.day(day))."
     case .periodEnds(let day): "Période jusqu’au \(formats.day(day))."
     case .lastNotice(let day): "Dénonciation au plus tard le \(formats.day(day))."
     case .notYetInForce(let day): "En vigueur à partir du \(formats.day(day))."

@@ -32,6 +32,7 @@ extension TicketWords {
       site: "Site", group: "Équipement", nature: "Nature", impact: "Impact",
       urgency: "Urgence", exclusion: "Exclusion reconnue", noExclusion: "Aucune",
       exclusionHint: "Si la demande relève d’une exclusion du contrat, le verdict le dira.",
+      levels: "Priorités de ce contrat",
       submit: "Ouvrir le ticket"),
     acts: Acts(
       title: "Agir", take: "Prendre en charge", wait: "Mettre en attente",
@@ -48,7 +49,8 @@ extension TicketWords {
       "agreement.version_in_force": "Version mise en vigueur",
     ],
     timeline: "Chronologie", request: "Demande", deadlineNone: "Délai suspendu",
-    unassigned: "Non attribué", todayLead: frenchToday, refusals: frenchRefusal,
+    assignee: "Attribué à", unassigned: "Non attribué", todayLead: frenchToday,
+    refusals: frenchRefusal,
     openedCount: { $0 == 1 ? "1 ticket" : "\($0) tickets" })
 
   private static func frenchToday(_ late: Int, _ soon: Int, _ open: Int) -> String {
@@ -94,7 +96,8 @@ extension ClockWords {
       .running: "En cours", .paused: "Suspendu", .held: "Tenu", .missed: "Manqué",
       .overdue: "Dépassé",
     ],
-    left: "restent", late: "de retard", due: { "Échéance\u{A0}: \($0)" },
+    left: { $0 ? "ouvrées restantes" : "restantes" },
+    late: { $0 ? "ouvrées de retard" : "de retard" }, due: { "Échéance\u{A0}: \($0)" },
     reached: { "Atteint\u{A0}: \($0)" },
     stopped: "Pas d’échéance tant que l’attente dure",
     promised: { delay, elapsed in "\(elapsed) écoulées sur \(delay)" },

@@ -1,3 +1,4 @@
+import ContractSource
 import Maintenance
 
 /// Every word that pages show, in one language; the compiler holds that each language has all.
@@ -53,7 +54,11 @@ struct TimeWords: Sendable {
   var yesterday: String
   /// Hours and minutes of a duration.
   var duration: @Sendable (Int, Int) -> String
-  var days: @Sendable (Int) -> String
+  /// Days and hours of a longer one.
+  var days: @Sendable (Int, Int) -> String
+  /// What is that long from now, and what was.
+  var ahead: @Sendable (String) -> String
+  var behind: @Sendable (String) -> String
   /// `1 234,50 €` from the whole part already grouped and the cents.
   var money: @Sendable (_ whole: String, _ cents: String) -> String
   var group: String
@@ -78,6 +83,7 @@ struct TicketWords: Sendable {
   var timeline: String
   var request: String
   var deadlineNone: String
+  var assignee: String
   var unassigned: String
   /// «2 tickets dépassent leur délai…»
   var todayLead: @Sendable (_ late: Int, _ soon: Int, _ open: Int) -> String
@@ -109,6 +115,7 @@ struct TicketWords: Sendable {
     var exclusion: String
     var noExclusion: String
     var exclusionHint: String
+    var levels: String
     var submit: String
   }
 
@@ -133,8 +140,9 @@ struct ClockWords: Sendable {
   var title: String
   var milestones: [Milestone: String]
   var standings: [ClockReading.Standing: String]
-  var left: String
-  var late: String
+  /// What follows a duration; working time says that it is.
+  var left: @Sendable (_ isWorkingTime: Bool) -> String
+  var late: @Sendable (_ isWorkingTime: Bool) -> String
   var due: @Sendable (String) -> String
   var reached: @Sendable (String) -> String
   var stopped: String
@@ -195,6 +203,7 @@ struct ContractWords: Sendable {
   var standings: [ArticleState.Standing: String]
   var remark: @Sendable (ArticleState.Remark, Formats, Contract) -> String
   var livingLead: @Sendable (_ held: Int, _ missed: Int, _ overdue: Int) -> String
+  var severities: [Finding.Severity: String]
   var findings: @Sendable (_ errors: Int, _ warnings: Int) -> String
   var noFinding: String
   var line: @Sendable (Int) -> String
