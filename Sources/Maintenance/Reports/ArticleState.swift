@@ -97,8 +97,9 @@ extension Terms {
   }
 
   private func levelState(_ facts: LivingFacts) -> ArticleState {
+    let isUnderWatch = facts.missedMilestones > 0 || facts.overdueTickets > 0
     let standing: ArticleState.Standing =
-      facts.missedMilestones > 0 ? .broken : facts.overdueTickets > 0 ? .atRisk : .held
+      !reachesTarget(facts) ? .broken : isUnderWatch ? .atRisk : .held
     return ArticleState(
       standing: standing,
       remarks: [
@@ -106,6 +107,13 @@ extension Terms {
           held: facts.heldMilestones, missed: facts.missedMilestones,
           overdue: facts.overdueTickets)
       ])
+  }
+
+  /// The share of held milestones against the highest target of the contract, all when it has none.
+  private func reachesTarget(_ facts: LivingFacts) -> Bool {
+    let target = contract.serviceLevels.levels.compactMap(\.target).max() ?? FixedPoint(100)
+    let total = Int64(facts.heldMilestones + facts.missedMilestones)
+    return Int64(facts.heldMilestones) * 100_000_000 >= target.millionths * total
   }
 
   private func priceState(_ facts: LivingFacts, _ today: Day) -> ArticleState {

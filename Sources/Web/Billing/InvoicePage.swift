@@ -24,8 +24,19 @@ extension Frame {
         """,
       """
       \(reading.balance.map(balance))
+      \(when: leavesOutSurcharges(reading), notice(.warning, words.invoice.surchargesLeftOut))
       \(draft.lines.isEmpty ? "<div class=\"empty\"><p>\(invoice.none)</p></div>" : lines(reading))
       """)
+  }
+
+  /// Hours are billed at the plain rate although the contract has others.
+  private func leavesOutSurcharges(_ reading: InvoiceReading) -> Bool {
+    let rates = reading.terms.contract.price.timeAndMaterials
+    let hasSurcharge = rates?.eveningSurcharge != nil || rates?.nightSurcharge != nil
+    return hasSurcharge
+      && reading.draft.lines.contains { line in
+        if case .hours = line.kind { true } else { false }
+      }
   }
 
   private func balance(_ balance: PrepaidBalance) -> HTML {

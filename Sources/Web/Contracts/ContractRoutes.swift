@@ -67,11 +67,12 @@ struct ContractRoutes {
   private func document(_ request: Request, _ context: WebContext) async throws -> Response {
     let text = try await site.operations.document(of: context.id("contract"))
     let contract = text.terms.contract
-    let rendered = try await site.press.contractPDF(
-      ContractDocument(
-        contract: contract, text: text.terms.text,
-        version: text.isInForce ? text.terms.version : nil,
-        source: text.source))
+    let rendered = try await site.printing.run {
+      try await site.press.contractPDF(
+        ContractDocument(
+          contract: contract, text: text.terms.text,
+          version: text.isInForce ? text.terms.version : nil, source: text.source))
+    }
     return Response(
       status: .ok,
       headers: [

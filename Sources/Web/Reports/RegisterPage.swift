@@ -21,6 +21,14 @@ extension Frame {
       """)
   }
 
+  private func differences(_ report: VerificationReport) -> [String] {
+    let register = words.register
+    return report.store.differences.map { difference in
+      let column = difference.column.isEmpty ? "" : ", \(difference.column)"
+      return "\(register.place(difference.place))\(column) \(register.reason(difference.reason))"
+    } + report.unexplainedDeadlines.map { register.unexplained($0.text) }
+  }
+
   private func outcome(_ report: VerificationReport) -> HTML {
     let register = words.register
     guard !report.isSound else {
@@ -28,7 +36,7 @@ extension Frame {
     }
     return """
       \(notice(.bad, register.broken(report.differenceCount)))
-      <ul class="differences">\(each: report.differences, { "<li><code>\($0)</code></li>" })</ul>
+      <ul class="differences">\(each: differences(report), { "<li>\($0)</li>" })</ul>
       """
   }
 

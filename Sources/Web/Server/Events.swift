@@ -57,18 +57,3 @@ extension Website {
     return bytes + [UInt8(ascii: "\n")]
   }
 }
-
-/// Lets one costly thing run at a time, and refuses the others meanwhile.
-final class OneAtATime: Sendable {
-  private let isRunning = Mutex(false)
-
-  func run<Result>(_ body: () async throws -> Result) async throws -> Result {
-    let isFree = isRunning.withLock { running in
-      defer { running = true }
-      return !running
-    }
-    guard isFree else { throw HTTPError(.tooManyRequests) }
-    defer { isRunning.withLock { $0 = false } }
-    return try await body()
-  }
-}

@@ -10,7 +10,9 @@ package struct Website: Sendable {
   /// Who acts, until there are accounts.
   let actor: Actor
   let streams = StreamCount()
-  let verification = OneAtATime()
+  let verification = Gate(places: 1)
+  /// Each printed document takes a process and some 70 MB.
+  let printing = Gate(places: 4)
   let now: @Sendable () -> Instant
   /// Host names under which pages are served.
   let hosts: Set<String>

@@ -1,4 +1,5 @@
 import Maintenance
+import Store
 
 extension Words {
   static let english = Words(
@@ -43,12 +44,17 @@ extension InvoiceWords {
     vat: { "VAT at \($0)%" }, gross: "Total including VAT",
     none: "Nothing to bill for this month.", kind: englishLine, tickets: "Tickets counted",
     previous: "Previous month", next: "Next month",
-    balance: { left, bought in "Prepaid hours: \(left) left of \(bought)." })
+    balance: { left, bought in "Prepaid hours: \(left) left of \(bought)." },
+    surchargesLeftOut: """
+      Evening, night and holiday surcharges are not counted: the hours at which work starts and \
+      ends are not recorded yet.
+      """)
 
   private static func englishLine(_ kind: InvoiceLine.Kind, _ formats: Formats) -> String {
     switch kind {
-    case .fee(let label, _): label
-    case .partialFee(let label, _, let days, let whole): "\(label), \(days) days of \(whole)"
+    case .fee(let label, _): label.typesetInFrench
+    case .partialFee(let label, _, let days, let whole):
+      "\(label.typesetInFrench), \(days) days of \(whole)"
     case .prepaidBought(let hours): "\(hours)\u{A0}prepaid hours"
     case .prepaidDrawn(let minutes): "Drawn on prepaid hours: \(formats.duration(minutes * 60))"
     case .hours(let minutes): "Work outside the fee, \(formats.duration(minutes * 60))"
@@ -70,6 +76,25 @@ extension RegisterWords {
       "\(entries) entries and \(states) states verified: everything agrees."
     },
     broken: { $0 == 1 ? "One difference found." : "\($0) differences found." },
+    place: { place in
+      switch place {
+      case .position(let pos): "entry at position \(pos)"
+      case .entry(_, let n, let pos): "entry \(n), at position \(pos)"
+      case .part(let pos, let name): "part “\(name)” of the entry at position \(pos)"
+      case .head(let log): log == 0 ? "head of the global log" : "head of log \(log)"
+      case .text(let sha256): "contract text \(sha256)"
+      case .row(let table, let id): "row \(table) \(id)"
+      }
+    },
+    reason: { reason in
+      switch reason {
+      case .missing: "is missing"
+      case .unexpected: "should not be there"
+      case .differs: "is not what the register says"
+      case .unreadable(let why): "cannot be read (\(why))"
+      }
+    },
+    unexplained: { "ticket \($0): its deadlines are not those of its contract" },
     head: "Head of the register", origin: "Log", size: "Entries", none: "No entry yet.",
     agreementSubject: "Contract")
 }

@@ -18,7 +18,7 @@ extension CoverageWords {
     let value = reason.values.first ?? ""
     switch reason.kind {
     case .notInForce: return "in force from \(Day(iso: value).map(formats.day) ?? value)"
-    case .excluded: return "exclusion: \(reason.values.last ?? "")"
+    case .excluded: return "exclusion: \((reason.values.last ?? "").typesetInFrench)"
     case .siteOutOfScope: return "site outside the scope"
     case .groupOutOfScope: return "equipment outside the fleet"
     case .outOfHours:
@@ -26,7 +26,7 @@ extension CoverageWords {
       return "received outside service hours" + (opens.map { ", opens \($0)" } ?? "")
     case .onCall: return "on call for priority \(value)"
     case .natureNotCovered: return "nature of request not covered"
-    case .includedInFee: return "fee: \(reason.values.last ?? "")"
+    case .includedInFee: return "fee: \((reason.values.last ?? "").typesetInFrench)"
     case .prepaid: return "prepaid hours: \(formats.duration((Int(value) ?? 0) * 60))"
     case .prepaidSpent: return "prepaid hours spent"
     case .hourlyRate:

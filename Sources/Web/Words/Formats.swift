@@ -70,9 +70,10 @@ struct Formats: Sendable {
     return seconds >= 0 ? time.ahead(length) : time.behind(length)
   }
 
-  /// The contract's own word for a thing, as a label: «gênante» stays what its author wrote.
+  /// The contract's own word for a thing, as a label, with the accents that its key lacks.
   func label(_ id: String) -> String {
-    id.prefix(1).uppercased() + id.dropFirst().replacing("_", with: " ")
+    let word = spelled(id)
+    return word.prefix(1).uppercased() + word.dropFirst()
   }
 
   func money(_ amount: Money) -> String {

@@ -1,4 +1,5 @@
 import Maintenance
+import Store
 
 extension Words {
   static let french = Words(
@@ -45,13 +46,17 @@ extension InvoiceWords {
     article: "Article", net: "Total HT", vat: { "TVA à \($0)\u{A0}%" }, gross: "Total TTC",
     none: "Rien à facturer pour ce mois.", kind: frenchLine, tickets: "Tickets comptés",
     previous: "Mois précédent", next: "Mois suivant",
-    balance: { left, bought in "Carnet d’heures\u{A0}: il reste \(left) sur \(bought)." })
+    balance: { left, bought in "Carnet d’heures\u{A0}: il reste \(left) sur \(bought)." },
+    surchargesLeftOut: """
+      Les majorations de soir, de nuit et de jour férié ne sont pas comptées\u{A0}: les heures de \
+      début et de fin d’intervention ne sont pas encore saisies.
+      """)
 
   private static func frenchLine(_ kind: InvoiceLine.Kind, _ formats: Formats) -> String {
     switch kind {
-    case .fee(let label, _): label
+    case .fee(let label, _): label.typesetInFrench
     case .partialFee(let label, _, let days, let whole):
-      "\(label), \(days) jours sur \(whole)"
+      "\(label.typesetInFrench), \(days) jours sur \(whole)"
     case .prepaidBought(let hours): "Carnet de \(hours)\u{A0}heures"
     case .prepaidDrawn(let minutes):
       "Heures tirées du carnet\u{A0}: \(formats.duration(minutes * 60))"
@@ -74,6 +79,25 @@ extension RegisterWords {
       "\(entries) entrées et \(states) états vérifiés\u{A0}: tout concorde."
     },
     broken: { $0 == 1 ? "Une différence trouvée." : "\($0) différences trouvées." },
+    place: { place in
+      switch place {
+      case .position(let pos): "entrée à la position \(pos)"
+      case .entry(_, let n, let pos): "entrée \(n), à la position \(pos)"
+      case .part(let pos, let name): "partie «\u{A0}\(name)\u{A0}» de l’entrée à la position \(pos)"
+      case .head(let log): log == 0 ? "tête du journal global" : "tête du journal \(log)"
+      case .text(let sha256): "texte de contrat \(sha256)"
+      case .row(let table, let id): "ligne \(table) \(id)"
+      }
+    },
+    reason: { reason in
+      switch reason {
+      case .missing: "manque"
+      case .unexpected: "ne devrait pas s’y trouver"
+      case .differs: "n’est pas ce que dit le registre"
+      case .unreadable(let why): "ne se lit pas (\(why))"
+      }
+    },
+    unexplained: { "ticket \($0)\u{A0}: ses échéances ne sont pas celles de son contrat" },
     head: "Tête du registre", origin: "Journal", size: "Entrées", none: "Aucune entrée encore.",
     agreementSubject: "Contrat")
 }

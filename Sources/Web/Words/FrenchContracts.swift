@@ -20,7 +20,7 @@ extension CoverageWords {
     switch reason.kind {
     case .notInForce:
       return "en vigueur à partir du \(Day(iso: value).map(formats.day) ?? value)"
-    case .excluded: return "exclusion\u{A0}: \(reason.values.last ?? "")"
+    case .excluded: return "exclusion\u{A0}: \((reason.values.last ?? "").typesetInFrench)"
     case .siteOutOfScope: return "site hors du périmètre"
     case .groupOutOfScope: return "équipement hors du parc"
     case .outOfHours:
@@ -28,7 +28,7 @@ extension CoverageWords {
       return "reçu hors des heures de service" + (opens.map { ", ouverture \($0)" } ?? "")
     case .onCall: return "astreinte pour la priorité \(value)"
     case .natureNotCovered: return "nature de demande non comprise"
-    case .includedInFee: return "forfait\u{A0}: \(reason.values.last ?? "")"
+    case .includedInFee: return "forfait\u{A0}: \((reason.values.last ?? "").typesetInFrench)"
     case .prepaid:
       return
         "reste au carnet à l’ouverture\u{A0}: \(formats.duration((Int(value) ?? 0) * 60))"

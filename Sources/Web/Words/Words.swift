@@ -1,5 +1,6 @@
 import ContractSource
 import Maintenance
+import Store
 
 /// Every word that pages show, in one language; the compiler holds that each language has all.
 struct Words: Sendable {
@@ -237,6 +238,8 @@ struct InvoiceWords: Sendable {
   var previous: String
   var next: String
   var balance: @Sendable (String, String) -> String
+  /// Evening and night rates wait for the hours of work to be recorded.
+  var surchargesLeftOut: String
 }
 
 struct RegisterWords: Sendable {
@@ -254,6 +257,9 @@ struct RegisterWords: Sendable {
   var verifyHint: String
   var verified: @Sendable (_ entries: Int, _ states: Int) -> String
   var broken: @Sendable (Int) -> String
+  var place: @Sendable (Difference.Place) -> String
+  var reason: @Sendable (Difference.Reason) -> String
+  var unexplained: @Sendable (String) -> String
   var head: String
   var origin: String
   var size: String

@@ -15,13 +15,13 @@ extension StoreFault {
     case .newerSchema(let migration):
       "La base vient d’une version plus récente (\(migration)) : lancez celle-là."
     case .notDurable(let setting, let value):
-      "La base pourrait perdre ce qu’elle confirme (\(setting) vaut \(value)) : corrigez ce réglage."
+      "La base pourrait perdre ce qu’elle confirme (\(setting) vaut \(value)) : à corriger."
     case .unreachable(let server, let reason):
       "\(server) : pas de réponse (\(reason)) ; vérifiez que le serveur tourne et l’adresse."
     case .connectionLost(let reason):
       "La connexion à la base est perdue (\(reason)) : rien n’a été enregistré, recommencez."
     case .outcomeUnknown(let reason):
-      "La connexion s’est perdue pendant l’enregistrement (\(reason)) : vérifiez avant de recommencer."
+      "La connexion s’est perdue en enregistrant (\(reason)) : vérifiez avant de recommencer."
     case .contention(let reason), .conflict(let reason):
       "D’autres écrivaient en même temps (\(reason)) : rien n’a été enregistré, recommencez."
     case .staleVersion(let table, let id):

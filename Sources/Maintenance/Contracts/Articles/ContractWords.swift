@@ -1,7 +1,7 @@
 /// A word that the contract file writes as an unaccented key, as French spells it.
 ///
 /// Keys that are not known here lose their underscores, no more.
-func spelled(_ key: String) -> String {
+package func spelled(_ key: String) -> String {
   accented[key] ?? String(key.map { $0 == "_" ? " " : $0 })
 }
 
