@@ -88,8 +88,8 @@ let package = Package(
     tests(
       "WebTests",
       reach: [
-        "Web", "Operations", "Store", "Documents", "Maintenance", "TestSupport", hummingbird,
-        httpTypes, logging, nio,
+        "Web", "Operations", "Store", "Documents", "ContractSource", "Maintenance", "TestSupport",
+        hummingbird, httpTypes, logging, nio,
       ]),
     tests("DocumentsTests", reach: ["Documents", "Maintenance", subprocess, system]),
     tests("CommandTests", reach: ["diligence"]),

@@ -40,7 +40,29 @@
     again?.focus({ preventScroll: true });
   });
 
+  // What was swapped took the focus with it: an act is answered where the page begins.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id !== "contenu" || document.activeElement !== document.body) return;
+    const refusal = event.target.querySelector("[role=alert]");
+    (refusal || event.target).scrollIntoView({ block: "nearest" });
+    event.target.focus({ preventScroll: true });
+  });
+
   document.addEventListener("htmx:sseError", () => tell(true));
+
+  // From a finding to its line in the text under correction.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-line]");
+    const text = link && document.getElementById(link.hash.slice(1));
+    if (!text) return;
+    event.preventDefault();
+    const lines = text.value.split("\n");
+    const line = Number(link.dataset.line) - 1;
+    const start = lines.slice(0, line).join("\n").length + (line > 0 ? 1 : 0);
+    text.focus();
+    text.setSelectionRange(start, start + (lines[line] || "").length);
+    text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, line - 4);
+  });
 
   // A page that wakes from sleep has missed its events and heard of no error.
   setInterval(() => {

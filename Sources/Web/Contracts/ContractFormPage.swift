@@ -12,10 +12,23 @@ extension Frame {
       lead: "\(contracts.newLead)",
       """
       \(message.map { notice(.bad, $0, words.faults.kept) })
-      \(reading.map { refusal($0) })
-      <form class="panel sheet" method="post" action="/contrats" enctype="multipart/form-data">
+      \(reading.map { reading in
+        let summary = contracts.findings(reading.errorCount, reading.warningCount)
+        return """
+          \(notice(.bad, summary, words.faults.kept))
+          <div class="two beside"><aside aria-label="\(contracts.remarks)">\(findings(reading))\
+          </aside>\(textForm(text))</div>
+          """
+      } ?? textForm(text))
+      """)
+  }
+
+  private func textForm(_ text: String) -> HTML {
+    let contracts = words.contracts
+    return """
+      <form class="sheet" method="post" action="/contrats" enctype="multipart/form-data">
       \(field(contracts.text, id: "texte", """
-        <textarea class="code" name="texte" id="texte" rows="18" spellcheck="false" \
+        <textarea class="code" name="texte" id="texte" rows="24" spellcheck="false" \
         autocomplete="off" wrap="off">\(text)</textarea>
         """))
       \(field(contracts.file, id: "fichier", """
@@ -23,14 +36,6 @@ extension Frame {
         """))
       <p><button class="primary" type="submit">\(contracts.check)</button></p>
       </form>
-      """)
-  }
-
-  private func refusal(_ reading: Reading) -> HTML {
-    let summary = words.contracts.findings(reading.errorCount, reading.warningCount)
-    return """
-      \(notice(.bad, summary, words.faults.kept))
-      \(findings(reading))
       """
   }
 
@@ -44,14 +49,15 @@ extension Frame {
   private func finding(_ finding: Finding) -> HTML {
     let (icon, tone) = look(of: finding.severity)
     let word = words.contracts.severities[finding.severity] ?? finding.severity.rawValue
-    let line = words.contracts.line(finding.position.line)
+    let line = finding.position.line
     return """
       <li class="\(tone.rawValue)">
-      <p>\(chip(word, icon, tone)) <strong lang="fr">\(finding.message)</strong></p>
+      <p class="sub">\(chip(word, icon, tone)) <a href="#texte" data-line="\(line)">\
+      \(words.contracts.line(line))</a> · <code>\(finding.rule)</code></p>
+      <p class="said" lang="fr">\(finding.message)</p>
+      \(finding.excerpt.map { excerpt($0, line: line) })
       \(finding.help.map { "<p lang=\"fr\">\($0)</p>" })
-      \(finding.excerpt.map { excerpt($0, line: finding.position.line) })
-      <p class="sub"><code>\(finding.rule)</code> · \(line) · \
-      <span lang="fr">\(finding.basis)</span></p>
+      <p class="sub" lang="fr">\(finding.basis)</p>
       </li>
       """
   }

@@ -119,9 +119,8 @@ extension Frame {
 
   private func state(_ state: ArticleState, _ terms: Terms) -> HTML {
     """
-    <aside class="state" lang="\(words.code)" \
-    aria-label="\(words.contracts.state)">\(standing(state.standing))
-    \(each: remarks(state, terms), { "<p>\($0)</p>" })</aside>
+    <div class="state" lang="\(words.code)">\(standing(state.standing))
+    \(each: remarks(state, terms), { "<p>\($0)</p>" })</div>
     """
   }
 

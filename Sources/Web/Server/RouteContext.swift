@@ -25,10 +25,3 @@ extension Website {
     return Frame(shell: shell)
   }
 }
-
-extension Request {
-  /// The browser's script asks for the part of the page that changed, and says so.
-  var asksForFragment: Bool {
-    HTTPField.Name("HX-Request").map { headers.contains($0) } ?? false
-  }
-}

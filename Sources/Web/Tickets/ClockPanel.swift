@@ -22,7 +22,7 @@ extension Frame {
       <p class="ends sub"><span>\(time(clock.clock.start))</span>\
       <span>\(clock.deadline.map { clocks.due(formats.instant($0)) } ?? "")</span></p>
       <details class="why" id="\(id)"><summary>\(clocks.explain)</summary>\
-      \(explanation(clock))</details>
+      \(explanation(clock, of: name))</details>
       </div>
       """
   }
@@ -53,11 +53,11 @@ extension Frame {
   }
 
   /// The ordered stretches that make the deadline, and their sum.
-  private func explanation(_ clock: ClockReading) -> HTML {
+  private func explanation(_ clock: ClockReading, of name: String) -> HTML {
     let clocks = words.clocks
     let counted = clock.stretches.filter { $0.cause == .counted }
     return table(
-      clocks.explain,
+      "\(clocks.explain), \(name)",
       [.text(clocks.from), .text(clocks.to), .text(clocks.cause), .number(clocks.counted)],
       rows: "\(each: clock.stretches, stretchRow)",
       totals: """

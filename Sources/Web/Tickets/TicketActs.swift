@@ -100,7 +100,7 @@ extension Frame {
     _ ticket: Ticket, _ act: String, _ title: String, isOpen: Bool, _ fields: HTML, submit: String
   ) -> HTML {
     """
-    <details class="fold" name="acte"\(when: isOpen, " open")><summary>\(title)</summary>
+    <details class="fold"\(when: isOpen, " open")><summary>\(title)</summary>
     \(form(ticket, act, fields, submit: submit, isPrimary: false))</details>
     """
   }
@@ -109,9 +109,9 @@ extension Frame {
     _ ticket: Ticket, _ act: String, _ fields: HTML, submit: String, isPrimary: Bool
   ) -> HTML {
     """
-    <form class="act" method="post" action="/tickets/\(ticket.id.text)/\(act)" \
-    hx-post="/tickets/\(ticket.id.text)/\(act)" hx-target="#ticket" hx-swap="outerHTML" \
-    hx-disabled-elt="find button">
+    <form class="act" method="post" action="/tickets/\(ticket.id)/\(act)" \
+    hx-post="/tickets/\(ticket.id)/\(act)" hx-target="#contenu" hx-select="#contenu" \
+    hx-swap="outerHTML" hx-disabled-elt="find button">
     \(fields)<button class="\(isPrimary ? "primary" : "secondary")" type="submit">\(submit)</button>
     </form>
     """

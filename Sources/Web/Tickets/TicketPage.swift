@@ -23,11 +23,10 @@ extension Frame {
       ticketBody(reading, refused: refused))
   }
 
-  /// The part of the page that an act replaces.
-  func ticketBody(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
+  private func ticketBody(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
     let id = reading.ticket.id.text
     return """
-      <div id="ticket" class="two">
+      <div class="two">
       <div class="first">
       \(refused.map { notice(.bad, $0.message, words.faults.kept) })
       <section class="panel" aria-labelledby="delais"><h2 id="delais">\(words.clocks.title)</h2>

@@ -38,28 +38,22 @@ struct TicketRoutes {
     return site.frame(request, reading.terms).ticketPage(reading).response()
   }
 
-  /// One act; a script gets the part of the page that changed, a plain form the page again.
+  /// One act, then the ticket again; a refused one gives the page back with what was typed.
   private func act(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: ID<Ticket> = try context.id("ticket")
     let name = try context.parameters.require("act")
     let form = try await Form(request, context)
     guard let act = try TicketAct(name, form) else { throw HTTPError(.notFound) }
-    let isFragment = request.asksForFragment
     do {
       _ = try await site.operations.act(on: id, by: site.actor, act)
+      return .see("/tickets/\(id)")
     } catch let refusal as TicketRefusal {
       let reading = try await site.operations.ticket(id)
       let frame = site.frame(request, reading.terms)
       let refused = RefusedForm(
         act: name, message: frame.words.tickets.refusals(refusal), fields: form.fields)
-      // A swapped part must come with a success status: the browser's script shows no other.
-      return isFragment
-        ? frame.ticketBody(reading, refused: refused).response()
-        : frame.ticketPage(reading, refused: refused).response(.unprocessableContent)
+      return frame.ticketPage(reading, refused: refused).response(.unprocessableContent)
     }
-    guard isFragment else { return .see("/tickets/\(id)") }
-    let reading = try await site.operations.ticket(id)
-    return site.frame(request, reading.terms).ticketBody(reading).response()
   }
 
   private func form(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -66,7 +66,8 @@ extension ContractWords {
     remark: englishRemark, livingLead: englishLead,
     severities: [.error: "Error", .warning: "Warning", .note: "Note"],
     findings: englishFindings,
-    noFinding: "No remark.", line: { "line\u{A0}\($0)" }, refusal: englishRefusal)
+    noFinding: "No remark.", remarks: "Findings", line: { "line\u{A0}\($0)" },
+    refusal: englishRefusal)
 
   private static func englishLead(_ held: Int, _ missed: Int, _ overdue: Int) -> String {
     let total = held + missed

@@ -72,7 +72,8 @@ extension ContractWords {
     remark: frenchRemark, livingLead: frenchLead,
     severities: [.error: "Erreur", .warning: "Avertissement", .note: "Note"],
     findings: frenchFindings,
-    noFinding: "Aucune remarque.", line: { "ligne\u{A0}\($0)" }, refusal: frenchRefusal)
+    noFinding: "Aucune remarque.", remarks: "Remarques", line: { "ligne\u{A0}\($0)" },
+    refusal: frenchRefusal)
 
   private static func frenchLead(_ held: Int, _ missed: Int, _ overdue: Int) -> String {
     let total = held + missed

@@ -207,6 +207,7 @@ struct ContractWords: Sendable {
   var severities: [Finding.Severity: String]
   var findings: @Sendable (_ errors: Int, _ warnings: Int) -> String
   var noFinding: String
+  var remarks: String
   var line: @Sendable (Int) -> String
   var refusal: @Sendable (AgreementRefusal, Formats) -> String
 

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import Maintenance
 import Operations
 import Testing
@@ -44,18 +43,14 @@ struct TicketPagesTests {
     }
   }
 
-  @Test func `a script is given the part of the page that changed`() async throws {
+  @Test func `an act leads to the ticket, and is refused the second time`() async throws {
     try await SampleSite.runInForce { sample, agreement in
-      let ticket = try await sample.ticket(under: agreement)
-      let name = try #require(HTTPField.Name("HX-Request"))
-      let answer = try await sample.visitor.post(
-        "/tickets/\(ticket.id.text)/prises-en-charge", "",
-        headers: [.origin: "http://localhost", name: "true"])
-      #expect(answer.status == 200)
-      #expect(answer.text.hasPrefix("<div id=\"ticket\""))
-      #expect(answer.text.contains("Lina Roche"))
-      let again = try await sample.visitor.post("/tickets/\(ticket.id.text)/prises-en-charge")
-      #expect(again.status == 422)
+      let path = "/tickets/\(try await sample.ticket(under: agreement).id.text)"
+      let answer = try await sample.visitor.post(path + "/prises-en-charge")
+      #expect(answer.status == 303)
+      #expect(answer.headers[.location] == path)
+      try await #expect(sample.visitor.get(path).text.contains("Lina Roche"))
+      try await #expect(sample.visitor.post(path + "/prises-en-charge").status == 422)
     }
   }
 
