@@ -28,8 +28,9 @@ class Walk:
         page.on("response", self._receive)
 
     def _hear(self, message):
-        if message.type == "error":
-            self.complaints.append(message.text)
+        # A refused form is answered 422, which the browser notes; the page itself says why.
+        if message.type == "error" and "status of 422" not in message.text:
+            self.complaints.append(f"{message.text} ({message.location.get('url')})")
 
     def _receive(self, response):
         if response.status >= 500:
@@ -74,4 +75,4 @@ class Walk:
         if PICTURES:
             folder = Path(PICTURES) / self.name
             folder.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=folder / f"{name}.png", full_page=True)
+            self.page.screenshot(path=folder / f"{name}.png", full_page=True, caret="initial")
