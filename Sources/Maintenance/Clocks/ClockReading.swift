@@ -48,9 +48,11 @@ extension Terms {
       priority: ticket.priority, site: ticket.request.site, from: ticket.openedAt,
       pauses: ticket.pauses)
     return Milestone.allCases.compactMap { milestone in
-      guard let clock = clocks[milestone], let delay = level.delays[milestone] else { return nil }
-      let (stretches, deadline) = clock.explanation()
+      guard var clock = clocks[milestone], let delay = level.delays[milestone] else { return nil }
       let reached = ticket.reached(milestone)
+      // A clock stops when its milestone is reached: what paused the ticket later is not its own.
+      if let reached { clock.pauses.removeAll { $0.start >= reached } }
+      let (stretches, deadline) = clock.explanation()
       return ClockReading(
         milestone: milestone, delay: delay, clock: clock, stretches: stretches,
         deadline: deadline, reachedAt: reached,

@@ -98,7 +98,7 @@ extension Frame {
     var seen: Set<ID<Ticket>> = []
     let tickets = work.filter { seen.insert($0.ticket).inserted }
     return """
-      <span class="sub">\(words.invoice.tickets) : \(each: tickets, { work in
+      <span class="sub">\(words.invoice.tickets)\(words.time.colon) \(each: tickets, { work in
         """
         <a href="/tickets/\(work.ticket)" title="\(work.ticketTitle)">\
         \(words.tickets.ticket(work.ticketNumber))</a> 

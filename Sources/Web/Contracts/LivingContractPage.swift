@@ -112,9 +112,13 @@ extension Frame {
       <div class="clause" id="\(clause.id)"><span class="number">\(clause.number)</span>\
       <div>\(each: clause.blocks, block)</div></div>
       """
-    })\(article.basis.map { "<p class=\"basis\">\(words.contracts.basis) : \($0)</p>" })</div>
+    })\(article.basis.map(basis))</div>
     \(state.map { self.state($0, terms) })</li>
     """
+  }
+
+  private func basis(_ basis: String) -> HTML {
+    "<p class=\"basis\">\(words.contracts.basis)\(words.time.colon) \(basis)</p>"
   }
 
   private func state(_ state: ArticleState, _ terms: Terms) -> HTML {

@@ -90,7 +90,8 @@ extension Frame {
       parts.append(words.clocks.pauses[reason] ?? reason.rawValue)
     }
     if let cause = fact.body["cause"]?.text.flatMap(FailureCause.init(rawValue:)) {
-      parts.append("\(words.tickets.acts.cause) : \(words.tickets.causes[cause] ?? cause.rawValue)")
+      let word = words.tickets.causes[cause] ?? cause.rawValue
+      parts.append("\(words.tickets.acts.cause)\(words.time.colon) \(word)")
     }
     if let minutes = fact.body["minutes"]?.integer {
       parts.append(formats.duration(Int(minutes) * 60))

@@ -33,7 +33,8 @@ extension TimeWords {
     },
     days: { days, hours in hours == 0 ? "\(days)\u{A0}d" : "\(days)\u{A0}d\u{A0}\(hours)\u{A0}h" },
     ahead: { "in \($0)" }, behind: { "\($0) late" },
-    money: { whole, cents in "€\(whole).\(cents)" }, group: ",", decimal: ".")
+    money: { whole, cents in "€\(whole).\(cents)" }, group: ",", decimal: ".",
+    colon: ":")
 }
 
 extension InvoiceWords {

@@ -35,7 +35,8 @@ extension TimeWords {
     },
     days: { days, hours in hours == 0 ? "\(days)\u{A0}j" : "\(days)\u{A0}j\u{A0}\(hours)\u{A0}h" },
     ahead: { "dans \($0)" }, behind: { "\($0) de retard" },
-    money: { whole, cents in "\(whole),\(cents)\u{A0}€" }, group: "\u{202F}", decimal: ",")
+    money: { whole, cents in "\(whole),\(cents)\u{A0}€" }, group: "\u{202F}", decimal: ",",
+    colon: "\u{A0}:")
 }
 
 extension InvoiceWords {

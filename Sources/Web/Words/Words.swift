@@ -64,6 +64,8 @@ struct TimeWords: Sendable {
   var money: @Sendable (_ whole: String, _ cents: String) -> String
   var group: String
   var decimal: String
+  /// With the space that goes before it.
+  var colon: String
 }
 
 struct TicketWords: Sendable {

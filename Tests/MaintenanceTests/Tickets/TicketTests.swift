@@ -71,6 +71,16 @@ struct TicketTests {
     #expect(terms.readings(of: missed, at: opening + 9000).first?.standing == .missed)
   }
 
+  @Test func `a pause after a milestone was reached leaves its deadline alone`() throws {
+    let taken = try SampleContract.opened(at: opening).takenInCharge(by: agent, at: opening + 600)
+    let paused = try taken.state.paused(
+      for: .awaitingClient, note: "", under: terms, by: agent, at: opening + 1200
+    ).state
+    let readings = terms.readings(of: paused, at: opening + 1800)
+    #expect(readings.map(\.standing) == [.held, .paused])
+    #expect(readings.first?.deadline == paris("2026-11-23 10:00"))
+  }
+
   @Test func `each act that makes no sense is refused`() throws {
     let ticket = try SampleContract.opened(at: opening)
     let taken = try ticket.takenInCharge(by: agent, at: opening).state
