@@ -25,7 +25,7 @@ extension AssetGroup {
   init(_ fields: Fields) {
     self.init()
     id = fields.read("groupe", .identifier) ?? ""
-    count = fields.read("nombre", .integer(0...1_000_000)) ?? 0
+    count = fields.read("nombre", .integer(0...100_000)) ?? 0
     criticality = fields.read("criticite", .choice) ?? .normal
   }
 }

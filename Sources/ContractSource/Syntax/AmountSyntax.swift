@@ -45,9 +45,13 @@ func readPercent(_ text: String) -> FixedPoint? {
 }
 
 /// Exactly from the digits: no binary fraction ever stands between the text and the cents.
+///
+/// Below ten million euros: with the largest fleet and the longest file, a month's sum fits.
 private func readCents(_ text: String) -> Int64? {
   let parts = text.utf8.split(separator: 46, maxSplits: 1, omittingEmptySubsequences: false)
-  guard let first = parts.first, let euros = decimal(first) else { return nil }
+  guard let first = parts.first, let euros = decimal(first), euros < 10_000_000 else {
+    return nil
+  }
   guard parts.count == 2 else { return Int64(euros) * 100 }
   guard (1...2).contains(parts[1].count), let read = decimal(parts[1]) else { return nil }
   return Int64(euros) * 100 + Int64(parts[1].count == 1 ? read * 10 : read)

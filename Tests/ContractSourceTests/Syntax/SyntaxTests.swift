@@ -40,12 +40,15 @@ struct SyntaxTests {
     #expect(throws: Misread.self) { try Syntax<Recurrence>.recurrence.read(text) }
   }
 
-  @Test(arguments: [("0.1", 10), ("29.00", 2900), ("29", 2900), ("999999999.99", 99_999_999_999)])
+  @Test(arguments: [("0.1", 10), ("29.00", 2900), ("29", 2900), ("9999999.99", 999_999_999)])
   func `an amount is read to the cent`(text: String, cents: Int64) throws {
     #expect(try Syntax.money.read(text) == Money(cents: cents))
   }
 
-  @Test(arguments: ["1e3", "1.", ".5", "1.234", "1 000", "12 €", "9999999999", "٣"])
+  @Test(arguments: [
+    "1e3", "1.", ".5", "1.234", "1 000", "12 €", "10000000", "9999999999",
+    "٣",
+  ])
   func `another text is no amount`(_ text: String) {
     #expect(throws: Misread.self) { try Syntax<Money>.money.read(text) }
   }
