@@ -14,8 +14,11 @@ struct Form: Sendable {
   /// Throws 413 when too much is sent, 400 when it cannot be read, 415 for another kind of body.
   init(_ request: Request, _ context: WebContext, limit: Int = Form.limit) async throws {
     let body = try await request.body.collect(upTo: limit)
-    let type = request.headers[.contentType] ?? ""
-    let bytes = Array(body.readableBytesView)
+    try self.init(Array(body.readableBytesView), type: request.headers[.contentType] ?? "")
+  }
+
+  /// Reads what is already at hand, whatever it is.
+  init(_ bytes: [UInt8], type: String) throws {
     if type.hasPrefix("application/x-www-form-urlencoded") {
       try readURLEncoded(bytes)
     } else if type.hasPrefix("multipart/form-data"), let boundary = Form.boundary(of: type) {
@@ -114,8 +117,9 @@ extension Form {
     starts = Array(starts.prefix(Form.maximumFields + 2))
     for (start, end) in zip(starts, starts.dropFirst()) {
       // After the boundary a line ends; before the next one another does.
-      let part = bytes[min(start + boundary.count + 2, end)..<max(start, end - 2)]
-      try readPart(Array(part))
+      let (first, last) = (start + boundary.count + 2, end - 2)
+      guard first <= last else { throw HTTPError(.badRequest) }
+      try readPart(Array(bytes[first..<last]))
     }
   }
 
