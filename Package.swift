@@ -79,8 +79,9 @@ let package = Package(
       "TestSupport",
       reach: ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"]),
     tests(
-      "ContractSourceTests", reach: ["ContractSource", "Maintenance"], exclude: ["Golden"]),
-    tests("MaintenanceTests", reach: ["Maintenance"]),
+      "ContractSourceTests", reach: ["ContractSource", "Maintenance", "TestSupport"],
+      exclude: ["Golden"]),
+    tests("MaintenanceTests", reach: ["Maintenance", "TestSupport"]),
     tests(
       "OperationsTests",
       reach: ["Operations", "ContractSource", "Store", "Maintenance", "TestSupport"]),

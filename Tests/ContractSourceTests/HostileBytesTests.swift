@@ -1,4 +1,5 @@
 import ContractSource
+import TestSupport
 import Testing
 
 /// The server reads what anyone sends: whatever the bytes, a reading comes back, and soon.

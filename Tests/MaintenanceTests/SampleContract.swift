@@ -139,16 +139,3 @@ func paris(_ text: String) -> Instant {
   let minute = Int(text.suffix(2)) ?? 0
   return Zone.paris.instant(day(String(text.prefix(10))), second: hour * 3600 + minute * 60)
 }
-
-/// Numbers that look random and are the same on each run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

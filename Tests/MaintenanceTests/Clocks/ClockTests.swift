@@ -1,4 +1,5 @@
 import Maintenance
+import TestSupport
 import Testing
 
 struct ClockTests {
@@ -79,7 +80,7 @@ struct ClockTests {
   func `counted stretches sum to the delay, join without gaps, and agree minute by minute`(
     _ seed: Int
   ) throws {
-    var numbers = SeededNumbers(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     let calendar = randomCalendar(&numbers)
     let start = Instant(
       seconds: 1_767_225_600 + Int.random(in: 0..<1_051_200, using: &numbers) * 60)
@@ -100,7 +101,7 @@ struct ClockTests {
     #expect(clock.elapsedSeconds(at: middle) + rest.elapsedSeconds(at: due) == delay)
   }
 
-  private func randomCalendar(_ numbers: inout SeededNumbers) -> ServiceCalendar {
+  private func randomCalendar(_ numbers: inout SplitMix64) -> ServiceCalendar {
     var hours = OpeningHours()
     for weekday in 0..<7 where weekday == 0 || Bool.random(using: &numbers) {
       var from = Int.random(in: 0..<600, using: &numbers)
@@ -116,7 +117,7 @@ struct ClockTests {
       isRoundTheClock: Int.random(in: 0..<5, using: &numbers) == 0)
   }
 
-  private func randomPauses(from start: Instant, _ numbers: inout SeededNumbers) -> [Pause] {
+  private func randomPauses(from start: Instant, _ numbers: inout SplitMix64) -> [Pause] {
     var pauses: [Pause] = []
     var from = start
     for _ in 0..<Int.random(in: 0...3, using: &numbers) {

@@ -1,4 +1,5 @@
 import Maintenance
+import TestSupport
 import Testing
 
 @testable import Web
@@ -15,7 +16,7 @@ struct HTMLTests {
   }
 
   @Test func `no text whatever leaves its place in the page`() {
-    var chance = SplitMix64(state: 7)
+    var chance = SplitMix64(seed: 7)
     let alphabet = Array("<>&\"'=/ \n\u{0}aé\u{202E}😀`-!".unicodeScalars)
     for _ in 0..<2000 {
       var value = String.UnicodeScalarView()

@@ -1,4 +1,5 @@
 import Hummingbird
+import TestSupport
 import Testing
 
 @testable import Web
@@ -49,7 +50,7 @@ struct FormTests {
 
   @Test(arguments: 0..<30)
   func `no body stops the server, and each gives a bounded form or a refusal`(_ seed: Int) {
-    var numbers = SplitMix64(state: UInt64(seed))
+    var numbers = SplitMix64(seed: UInt64(seed))
     for turn in 0..<200 { expectFormOrRefusal(turn, &numbers) }
   }
 
