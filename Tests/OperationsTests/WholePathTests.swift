@@ -169,6 +169,19 @@ struct WholePathTests {
   }
 
   @Test(arguments: Engine.available)
+  func `a ticket of last month that is late now is still counted`(_ engine: Engine) async throws {
+    try await withOperations(engine) { operations in
+      let agreement = try await inForce(operations)
+      let old = operations.at(now + -25 * 86_400)
+      _ = try await old.openTicket(
+        request(agreement, operations), under: agreement.id, by: client)
+      let counts = try await operations.livingContract(agreement.id).counts
+      #expect(counts.overdue == 1)
+      #expect(counts.tickets == 0)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `an announced deadline that the terms do not give is found`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })

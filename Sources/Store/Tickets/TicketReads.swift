@@ -45,14 +45,16 @@ extension Reader {
     return rows.first ?? 1
   }
 
-  /// How the milestones of the tickets opened since then went, and what is open and late now.
+  /// How the milestones of the tickets opened since then went, and what is open and late now,
+  /// whenever it was opened.
   package func levelCounts(
     of agreement: ID<Agreement>, since: Instant, now: Instant
   ) throws -> LevelCounts {
     let rows = try connection.rows(
       """
       SELECT COALESCE(SUM(held), 0), COALESCE(SUM(missed), 0),
-        COALESCE(SUM(CASE WHEN resolved_ms IS NULL AND due_ms < $3 THEN 1 ELSE 0 END), 0),
+        (SELECT COUNT(*) FROM ticket l
+          WHERE l.agreement = $1 AND l.resolved_ms IS NULL AND l.due_ms < $3),
         COALESCE(SUM(CASE WHEN charge IN ('excluded', 'quote') THEN 1 ELSE 0 END), 0),
         COUNT(*)
       FROM ticket WHERE agreement = $1 AND opened_ms >= $2
