@@ -35,7 +35,10 @@ func tests(_ name: String, reach: [Target.Dependency], exclude: [String] = []) -
 
 let package = Package(
   name: "diligence",
-  products: [.executable(name: "diligence", targets: ["diligence"])],
+  products: [
+    .executable(name: "diligence", targets: ["diligence"]),
+    .executable(name: "diligence-bench", targets: ["Bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -73,6 +76,13 @@ let package = Package(
       dependencies: [
         "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
         arguments, hummingbird, logging, lifecycle,
+      ],
+      swiftSettings: settings),
+    // Measures the product; no part of it.
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "Maintenance", "Documents", "Store", "Operations", "Web", grdb, hummingbird, logging,
       ],
       swiftSettings: settings),
     layer(

@@ -17,6 +17,9 @@ struct ImportTests {
       "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
       "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle",
     ],
+    "Bench": [
+      "Maintenance", "Documents", "Store", "Operations", "Web", "GRDB", "Hummingbird", "Logging",
+    ],
     "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"],
   ]
   /// The toolchain's own, for all but the two targets whose promise is to do without them.

@@ -1,13 +1,13 @@
-import Hummingbird
+package import Hummingbird
 import Logging
 
 /// One request on its way through the routes.
-struct WebContext: RequestContext {
-  var coreContext: CoreRequestContextStorage
+package struct WebContext: RequestContext {
+  package var coreContext: CoreRequestContextStorage
   /// Told on the page of a fault, and written with its log line.
   let requestID: String
 
-  init(source: ApplicationRequestContextSource) {
+  package init(source: ApplicationRequestContextSource) {
     self.init(logger: source.logger)
   }
 

@@ -1,0 +1,85 @@
+import Foundation
+import Maintenance
+import Store
+
+/// Measures the product beside its floors and writes one table; passes no judgement.
+///
+/// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
+/// the floor of the cold start itself: a server with one empty page.
+@main
+struct Bench {
+  static func main() async {
+    do {
+      switch CommandLine.arguments.dropFirst().first {
+      case "--bare": try await serveNothing()
+      case let program?: try await measure(program: program)
+      case nil: throw BenchFault("usage: diligence-bench PROGRAM | --bare")
+      }
+    } catch {
+      FileHandle.standardError.write(Data("diligence-bench: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func measure(program: String) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "diligence-bench.\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let outcome: Result<Table, any Error>
+    do {
+      outcome = .success(try await table(program: program, folder: folder))
+    } catch {
+      outcome = .failure(error)
+    }
+    try FileManager.default.removeItem(at: folder)
+    say(try outcome.get().text)
+  }
+
+  private static func table(program: String, folder: URL) async throws -> Table {
+    var table = Table(machine: machine())
+    let file = folder.appending(path: "bench.sqlite").path
+    let filled = try await FilledDatabase.make(at: .sqlite(path: file))
+    let starts = try ProgramStarts(program: program, database: file)
+    table.rows += starts.rows
+    table.rows += try await PathLoad(
+      engine: "SQLite", database: filled, folder: folder,
+      insertion: BareInsertion(path: folder.appending(path: "floor.sqlite").path).run
+    ).rows()
+    try await filled.database.close()
+    if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
+      let filled = try await FilledDatabase.make(at: .postgres(url: server))
+      table.rows += try await PathLoad(
+        engine: "PostgreSQL", database: filled, folder: folder,
+        insertion: { try await filled.database.insertOneRow() }
+      ).rows()
+      try await filled.database.close()
+    } else {
+      table.notes.append("DILIGENCE_POSTGRES is not set: SQLite only.")
+    }
+    return table
+  }
+
+  private static func machine() -> String {
+    let load = FileManager.default.contents(atPath: "/proc/loadavg")
+      .map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return "\(cores) cores, shared with wrk; load before: \(load.split(separator: " ").first ?? "?")"
+  }
+}
+
+/// Why nothing could be measured.
+struct BenchFault: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+func say(_ text: String) {
+  FileHandle.standardOutput.write(Data((text + "\n").utf8))
+}
+
+func presentInstant() -> Instant {
+  Instant(milliseconds: Int64(Date(timeIntervalSinceNow: 0).timeIntervalSince1970 * 1000))
+}
