@@ -9,7 +9,8 @@ func serveNothing() async throws {
   var logger = Logger(label: "bare")
   logger.logLevel = .notice
   let application = Application(
-    router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+    router: router,
+    configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
     onServerRunning: { channel in
       let port = channel.localAddress?.port ?? 0
       FileHandle.standardError.write(Data("http://127.0.0.1:\(port)/\n".utf8))

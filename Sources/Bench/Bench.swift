@@ -60,10 +60,10 @@ struct Bench {
   }
 
   private static func machine() -> String {
-    let load = FileManager.default.contents(atPath: "/proc/loadavg")
-      .map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let bytes = FileManager.default.contents(atPath: "/proc/loadavg") ?? Data()
+    let load = String(decoding: bytes, as: UTF8.self).prefix { $0 != " " }
     let cores = ProcessInfo.processInfo.activeProcessorCount
-    return "\(cores) cores, shared with wrk; load before: \(load.split(separator: " ").first ?? "?")"
+    return "\(cores) cores, shared with wrk; load before: \(load)"
   }
 }
 

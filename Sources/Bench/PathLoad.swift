@@ -7,7 +7,7 @@ import Operations
 import Store
 import Web
 
-/// The ticket list and the opening of a ticket under load, each beside its floor in the same server.
+/// The ticket list and the opening of a ticket under load, each beside its floor in one server.
 struct PathLoad {
   let engine: String
   let database: FilledDatabase

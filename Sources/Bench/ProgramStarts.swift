@@ -60,7 +60,8 @@ private struct Start {
     guard isMeasuringMemory else { return }
     Thread.sleep(forTimeInterval: 2)
     let path = "/proc/\(process.processIdentifier)/status"
-    let lines = FileManager.default.contents(atPath: path)
+    let lines =
+      FileManager.default.contents(atPath: path)
       .map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
     resident = Start.megabytes("VmRSS:", lines)
     anonymous = Start.megabytes("RssAnon:", lines)
