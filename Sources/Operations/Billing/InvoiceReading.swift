@@ -28,13 +28,15 @@ extension Operations {
     }
   }
 
-  /// The prepaid hours left, from all work since the contract began.
+  /// The prepaid hours left, from what was charged to them since the contract began: cost is
+  /// bounded by the hours sold, however much other work there is.
   func balance(of agreement: Agreement, _ terms: Terms, in reader: Reader) throws
     -> PrepaidBalance?
   {
     guard terms.contract.price.prepaid != nil else { return nil }
     let start = terms.contract.zone.instant(terms.contract.term.start, second: 0)
     return PrepaidBalance(
-      terms, work: try reader.billableWork(of: agreement.id, since: start))
+      terms,
+      work: try reader.billableWork(of: agreement.id, since: start, charged: .prepaid))
   }
 }

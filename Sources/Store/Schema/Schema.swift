@@ -1,6 +1,8 @@
 /// Brings a database to this release's tables, forward only.
 enum Schema {
-  static let migrations: [any Migration] = [M0001Register(), M0002Agreement(), M0003Ticket()]
+  static let migrations: [any Migration] = [
+    M0001Register(), M0002Agreement(), M0003Ticket(), M0004WorkByCharge(),
+  ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.
   static func migrate(

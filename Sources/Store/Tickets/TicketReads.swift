@@ -70,13 +70,20 @@ extension Reader {
     return rows.first ?? LevelCounts()
   }
 
-  /// Work on tickets of an agreement since then, as their verdicts charge it.
+  /// Work on tickets of an agreement since then, as their verdicts charge it: all of it, or what
+  /// is charged one way.
   ///
-  /// Cost grows with the tickets worked on since then.
-  package func billableWork(of agreement: ID<Agreement>, since: Instant) throws -> [BillableWork] {
+  /// Cost grows with the tickets so charged and worked on since then.
+  package func billableWork(
+    of agreement: ID<Agreement>, since: Instant, charged charge: Verdict.Decision? = nil
+  ) throws -> [BillableWork] {
     let ids = try connection.rows(
-      "SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2 ORDER BY id",
+      """
+      SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2\
+      \(charge == nil ? "" : " AND charge = $3") ORDER BY id
+      """,
       [.integer(agreement.number), .integer(max(1, since.milliseconds))]
+        + (charge.map { [.text($0.rawValue)] } ?? [])
     ) { ID<Ticket>(number: $0.integer(0)) }
     return try ids.flatMap { id -> [BillableWork] in
       guard let ticket = try ticket(id) else { return [] }
