@@ -39,13 +39,16 @@ struct SampleSite {
   }
 
   /// A ticket on the first site and group of the contract.
-  func ticket(under agreement: Agreement, title: String = "Imprimante muette") async throws
+  func ticket(
+    under agreement: Agreement, title: String = "Imprimante muette", group: String? = nil
+  ) async throws
     -> Ticket
   {
     let contract = try await operations.terms(of: agreement.id).contract
     return try await operations.openTicket(
       TicketRequest(
-        channel: .telephone, site: contract.scope.sites[0].id, group: contract.scope.groups[0].id,
+        channel: .telephone, site: contract.scope.sites[0].id,
+        group: group ?? contract.scope.groups[0].id,
         nature: .incident, impact: contract.serviceLevels.matrix.impacts[1],
         urgency: contract.serviceLevels.matrix.urgencies[0], title: title,
         text: "Rien ne sort.", requester: "Jeanne Morel"), under: agreement.id,

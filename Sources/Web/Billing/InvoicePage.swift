@@ -40,14 +40,19 @@ extension Frame {
   }
 
   private func balance(_ balance: PrepaidBalance) -> HTML {
-    let left = formats.duration(balance.leftMinutes * 60)
-    let bought = formats.duration(balance.boughtMinutes * 60)
+    let said = said(balance)
     return """
       <p class="gauge"><meter min="0" max="\(balance.boughtMinutes)" \
       low="\(balance.boughtMinutes / 5)" value="\(max(0, balance.leftMinutes))" \
-      aria-label="\(words.invoice.balance(left, bought))"></meter> \
-      \(words.invoice.balance(left, bought))</p>
+      aria-label="\(said)"></meter> \(said)</p>
       """
+  }
+
+  /// What is left, or by how much more was drawn than was bought.
+  private func said(_ balance: PrepaidBalance) -> String {
+    let minutes = formats.duration(balance.leftMinutes * 60)
+    guard balance.leftMinutes >= 0 else { return words.invoice.overdrawn(minutes) }
+    return words.invoice.balance(minutes, formats.duration(balance.boughtMinutes * 60))
   }
 
   private func lines(_ reading: InvoiceReading) -> HTML {

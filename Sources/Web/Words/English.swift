@@ -46,6 +46,7 @@ extension InvoiceWords {
     none: "Nothing to bill for this month.", kind: englishLine, tickets: "Tickets counted",
     previous: "Previous month", next: "Next month",
     balance: { left, bought in "Prepaid hours: \(left) left of \(bought)." },
+    overdrawn: { "Prepaid hours spent: \($0) drawn beyond them, to be agreed." },
     surchargesLeftOut: """
       Evening, night and holiday surcharges are not counted: the hours at which work starts and \
       ends are not recorded yet.

@@ -104,7 +104,9 @@ extension ContractWords {
     case .monthNet(let net, let month):
       "\(formats.money(net)) before VAT so far for \(formats.month(month))."
     case .prepaid(let left, let bought):
-      "Prepaid hours: \(formats.duration(left * 60)) of \(formats.duration(bought * 60))."
+      left < 0
+        ? InvoiceWords.english.overdrawn(formats.duration(left * 60))
+        : "Prepaid hours: \(formats.duration(left * 60)) of \(formats.duration(bought * 60))."
     case .nextOperation(let id, let day): "\(formats.label(id)): next on \(formats.day(day))."
     case .periodEnds(let day): "Period until \(formats.day(day))."
     case .lastNotice(let day): "Notice at the latest on \(formats.day(day))."

@@ -48,6 +48,7 @@ extension InvoiceWords {
     none: "Rien à facturer pour ce mois.", kind: frenchLine, tickets: "Tickets comptés",
     previous: "Mois précédent", next: "Mois suivant",
     balance: { left, bought in "Carnet d’heures\u{A0}: il reste \(left) sur \(bought)." },
+    overdrawn: { "Carnet d’heures épuisé\u{A0}: \($0) tirées au-delà, à convenir." },
     surchargesLeftOut: """
       Les majorations de soir, de nuit et de jour férié ne sont pas comptées\u{A0}: les heures de \
       début et de fin d’intervention ne sont pas encore saisies.

@@ -112,7 +112,9 @@ extension ContractWords {
     case .monthNet(let net, let month):
       "\(formats.money(net)) HT à ce jour pour \(formats.month(month))."
     case .prepaid(let left, let bought):
-      "Carnet\u{A0}: \(formats.duration(left * 60)) sur \(formats.duration(bought * 60))."
+      left < 0
+        ? InvoiceWords.french.overdrawn(formats.duration(left * 60))
+        : "Carnet\u{A0}: \(formats.duration(left * 60)) sur \(formats.duration(bought * 60))."
     case .nextOperation(let id, let day):
       "\(formats.label(id))\u{A0}: prochaine le \(formats.day(day))."
     case .periodEnds(let day): "Période jusqu’au \(formats.day(day))."

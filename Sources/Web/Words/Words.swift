@@ -241,6 +241,7 @@ struct InvoiceWords: Sendable {
   var previous: String
   var next: String
   var balance: @Sendable (String, String) -> String
+  var overdrawn: @Sendable (String) -> String
   /// Evening and night rates wait for the hours of work to be recorded.
   var surchargesLeftOut: String
 }

@@ -85,6 +85,27 @@ struct ContractPagesTests {
     }
   }
 
+  @Test func `prepaid hours that are overdrawn say so, and never pass for hours left`() async throws
+  {
+    try await SampleSite.runInForce { sample, agreement in
+      let contract = try await sample.operations.terms(of: agreement.id).contract
+      let covered = Set(contract.price.fees.compactMap(\.group))
+      let group = try #require(contract.scope.groups.first { !covered.contains($0.id) })
+      let prepaid = try #require(contract.price.prepaid)
+      let ticket = try await sample.ticket(under: agreement, group: group.id)
+      #expect(ticket.verdict.charge == .prepaid)
+      for _ in 0...(prepaid.hours / 24) {
+        _ = try await sample.operations.act(
+          on: ticket.id, by: SampleSite.actor, .work(minutes: 1440, note: ""))
+      }
+      let page = try await sample.visitor.get("/contrats/\(agreement.id.text)/facture")
+      #expect(page.text.contains("Carnet d’heures épuisé"))
+      #expect(!page.text.contains("il reste"))
+      let living = try await sample.visitor.get("/contrats/\(agreement.id.text)")
+      #expect(living.text.contains("Carnet d’heures épuisé"))
+    }
+  }
+
   @Test func `the document and its source are handed over`() async throws {
     try await SampleSite.runInForce { sample, agreement in
       let path = "/contrats/\(agreement.id.text)"
