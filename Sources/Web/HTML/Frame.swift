@@ -96,7 +96,7 @@ func choice(
 func notice(_ tone: Tone, _ title: String, _ text: String? = nil) -> HTML {
   """
   <div class="notice \(tone.rawValue)" role="\(tone == .bad ? "alert" : "status")">\
-  \((tone == .bad ? Icon.alert : Icon.check).html)<div><strong>\(title)</strong>\
+  \((tone == .good ? Icon.check : Icon.alert).html)<div><strong>\(title)</strong>\
   \(text.map { "<p>\($0)</p>" })</div></div>
   """
 }
