@@ -55,23 +55,36 @@ extension Frame {
   /// The ordered stretches that make the deadline, and their sum.
   private func explanation(_ clock: ClockReading, of name: String) -> HTML {
     let clocks = words.clocks
-    let counted = clock.stretches.filter { $0.cause == .counted }
+    let counted = countedSeconds(of: clock.stretches)
     return table(
       "\(clocks.explain), \(name)",
       [.text(clocks.from), .text(clocks.to), .text(clocks.cause), .number(clocks.counted)],
-      rows: "\(each: clock.stretches, stretchRow)",
+      rows: "\(each: zip(clock.stretches, counted), { stretchRow($0, counted: $1) })",
       totals: """
         <tr><th scope="row" colspan="3">\(clocks.sum)</th>\
-        <td class="num">\(formats.duration(counted.reduce(0) { $0 + $1.seconds }))</td></tr>
+        <td class="num">\(formats.duration(counted.reduce(0, +)))</td></tr>
         """)
   }
 
-  private func stretchRow(_ stretch: Stretch) -> HTML {
+  /// Whole minutes of each stretch as the hours beside them read, which floor seconds: floored one
+  /// by one, the rows would add up to less than the delay.
+  private func countedSeconds(of stretches: [Stretch]) -> [Int] {
+    let first = stretches.first { $0.cause == .counted }
+    var counted = first.map { formats.zone.local($0.start).second % 60 } ?? 0
+    return stretches.map { stretch in
+      guard stretch.cause == .counted else { return 0 }
+      let minutes = counted / 60
+      counted += stretch.seconds
+      return (counted / 60 - minutes) * 60
+    }
+  }
+
+  private func stretchRow(_ stretch: Stretch, counted: Int) -> HTML {
     let isCounted = stretch.cause == .counted
     return """
       <tr\(when: !isCounted, " class=\"off-hours\"")><td>\(time(stretch.start))</td>\
       <td>\(time(stretch.end))</td><td>\(words.clocks.causes(stretch.cause))</td>\
-      <td class="num">\(isCounted ? formats.duration(stretch.seconds) : "–")</td></tr>
+      <td class="num">\(isCounted ? formats.duration(counted) : "–")</td></tr>
 
       """
   }
