@@ -2,15 +2,18 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "atelier-lumen.yaml"
+# References of the journeys' own contracts: the demo already holds the original.
+WALKED = "VI-2026-90"
 
 
 def contract_text(scripted):
-    """The example under a reference of its own: the demo already holds the original."""
-    reference = "VI-2026-900" if scripted else "VI-2026-901"
+    reference = WALKED + ("0" if scripted else "1")
     return re.sub(r"(?m)^reference: .*$", f"reference: {reference}", EXAMPLE.read_text()), reference
 
 
@@ -26,104 +29,187 @@ def said(walk, words):
     walk.page.get_by_text(words).first.wait_for()
 
 
-def test_contract_to_proof(walk, scripted):
-    page = walk.page
-    text, reference = contract_text(scripted)
+def minutes(duration):
+    """Of a length of time as the pages write it: « 45 min », « 2 h 05 »."""
+    hours, rest = re.fullmatch(r"(?:(\d+)\sh)?\s?(?:(\d+)(?:\smin)?)?", duration).groups()
+    return 60 * int(hours or 0) + int(rest or 0)
 
-    # A text with a fault comes back whole, the fault at its line.
+
+def test_contract_to_proof(walk, scripted, tmp_path):
+    text, reference = contract_text(scripted)
+    contract = agree(walk, text, reference, folder=None if scripted else tmp_path)
+    ticket = ask(walk, contract, f"Table de découpe muette, {reference}")
+    decide(walk, ticket)
+    work(walk, ticket)
+    charge_and_prove(walk, contract, ticket)
+    leave(walk, ticket)
+
+
+def agree(walk, text, reference, folder):
+    """From a faulty text to a contract in force, sent as a file when there is a folder for one."""
+    page = walk.page
     walk.to("/contrats").look("contracts")
     page.get_by_role("link", name="Nouveau contrat").click()
     walk.look("new")
-    page.get_by_label("Texte du contrat (YAML)").fill(text.replace("\nobjet:", "\nobjett:"))
+
+    # A text with a fault comes back whole, the fault at its line with its rule.
+    faulty = text.replace("\nobjet:", "\nobjett:")
+    area = page.get_by_label("Texte du contrat (YAML)")
+    area.fill(faulty)
     press(walk, "Relire et enregistrer")
-    said(walk, "la clé « objett » est inconnue ici")
-    assert "objett:" in page.get_by_label("Texte du contrat (YAML)").input_value()
+    fault = page.locator(".findings li", has_text="la clé « objett » est inconnue ici")
+    line = faulty.split("\n").index("objett:") + 1
+    assert fault.locator("a").inner_text() == f"ligne\u00a0{line}"
+    assert re.fullmatch(r"[A-Z]+-\d+", fault.locator("code").inner_text())
+    assert area.input_value() == faulty
     walk.look("findings")
 
     # The mended one is kept, then put in force by an act of its own.
-    page.get_by_label("Texte du contrat (YAML)").fill(text)
+    if folder:
+        (folder / "contrat.yaml").write_text(text)
+        page.get_by_label("ou fichier").set_input_files(folder / "contrat.yaml")
+    else:
+        area.fill(text)
     press(walk, "Relire et enregistrer")
+    page.wait_for_url("**/contrats/*")
     said(walk, reference)
-    contract = page.url.removesuffix("/")
+    contract = page.url
     walk.look("proposed")
     press(walk, "Mettre en vigueur")
     said(walk, "Version 1")
     walk.look("living")
     assert page.locator("li.article .state").count() >= 5
-    document = page.request.get(contract + "/contrat.pdf")
+    link = page.get_by_role("link", name="Document PDF").get_attribute("href")
+    document = page.request.get(link)
     assert document.headers["content-type"] == "application/pdf"
     assert document.body().startswith(b"%PDF-1.")
+    return contract
 
-    # A ticket: verdict with its article, clocks with their explanation.
+
+def ask(walk, contract, subject):
+    """Opens a ticket; a first try without a subject comes back as it was typed."""
+    page = walk.page
+    walk.to(contract)
     page.get_by_role("link", name="Ouvrir un ticket").click()
     walk.look("form")
-    page.get_by_label("Objet").fill(f"Imprimante muette, {reference}")
-    page.get_by_label("Description").fill("Rien ne sort depuis ce matin.")
+    page.get_by_label("Objet").fill("   ")
+    page.get_by_label("Description").fill("Le laser ne répond plus depuis ce matin.")
     page.get_by_label("Demandeur").fill("Solène Marchetti")
-    page.get_by_label("Canal").select_option("telephone")
-    page.get_by_label("Nature").select_option("incident")
+    chosen = {
+        "Canal": "telephone", "Site": "atelier", "Équipement": "decoupe", "Nature": "incident",
+        "Impact": "service", "Urgence": "bloquante",
+    }
+    for label, value in chosen.items():
+        page.get_by_label(label).select_option(value)
+    press(walk, "Ouvrir le ticket")
+    said(walk, "Donnez un objet au ticket.")
+    walk.look("form-refused")
+    assert page.get_by_label("Description").input_value().startswith("Le laser ne répond plus")
+    assert {each: page.get_by_label(each).input_value() for each in chosen} == chosen
+    page.get_by_label("Objet").fill(subject)
     press(walk, "Ouvrir le ticket")
     said(walk, "Ce qui décide")
-    ticket = page.url
-    fold_out(walk, "Pourquoi cette échéance")
-    said(walk, "Total compté")
-    walk.look("ticket")
-    cited = page.locator(".because .cite").first
-    clause = cited.get_attribute("href")
-    number = re.search(r"art\.\s([\d.]+)", cited.inner_text()).group(1)
-    walk.to(clause)
-    target = page.locator(f"[id='{clause.split('#')[1]}']")
-    assert number in target.inner_text()
+    return page.url
 
-    # The work, act by act; a refused act keeps what was typed.
+
+def decide(walk, ticket):
+    """Each delay is the sum of its stretches, and the verdict leads to its article."""
+    page = walk.page
+    said(walk, "Tiré du carnet d’heures")
+    promised = {"Prise en charge": 60, "Contournement": 4 * 60, "Rétablissement": 8 * 60}
+    for milestone, delay in promised.items():
+        clock = page.locator(".clock", has=page.get_by_role("heading", name=milestone))
+        clock.locator("summary").click()
+        stretches = clock.locator("tbody td.num").all_inner_texts()
+        assert sum(minutes(each) for each in stretches if each != "–") == delay, milestone
+        said(walk, "Total compté")
+        assert minutes(clock.locator("td.num").last.inner_text()) == delay, milestone
+    walk.look("ticket")
+    walk.to("/")
+    row(walk, ticket).click()
+    page.wait_for_url(ticket)
+    cited = page.locator(".because .cite").first
+    number = re.search(r"art\.\s([\d.]+)", cited.inner_text()).group(1)
+    cited.click()
+    page.wait_for_url("**/contrats/*#*")
+    clause = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    assert clause.locator(".number").first.inner_text() == number
+
+
+def work(walk, ticket):
+    """Act by act to the resolution; a refused act keeps what was typed."""
+    page = walk.page
     walk.to(ticket)
     press(walk, "Prendre en charge")
     said(walk, "Pris en charge")
-    fold_out(walk, "Mettre en attente")
-    page.locator("form[action$='/pauses'] textarea").fill("Quel modèle ?")
-    page.locator("form[action$='/pauses'] button").click()
-    said(walk, "En attente")
+    act(walk, "Mettre en attente", "pauses", "textarea", "Quel message ?")
+    expect(page.locator(".clock.paused")).to_have_count(2)
+    said(walk, "Pas d’échéance tant que l’attente dure")
     walk.look("waiting")
     press(walk, "Reprendre")
     page.locator("summary", has_text="Contourner").first.wait_for()
-    fold_out(walk, "Contourner")
-    page.locator("form[action$='/contournements'] textarea").fill("Autre imprimante")
-    page.locator("form[action$='/contournements'] button").click()
+    expect(page.locator(".clock.paused")).to_have_count(0)
+    act(walk, "Contourner", "contournements", "textarea", "Découpe à la main")
     said(walk, "Contourné")
-    fold_out(walk, "Noter du temps")
-    page.locator("form[action$='/travaux'] input[name=minutes]").fill("35")
-    page.locator("form[action$='/travaux'] button").click()
+    act(walk, "Noter du temps", "travaux", "input[name=minutes]", "35")
     said(walk, "35 min")
     fold_out(walk, "Résoudre")
-    page.locator("form[action$='/resolutions'] select").select_option("materiel")
-    page.locator("form[action$='/resolutions'] button").click()
+    resolution = page.locator("form[action$='/resolutions']")
+    resolution.locator("select").select_option("materiel")
+    resolution.locator("button").click()
     said(walk, "Dites en une phrase ce qui a été fait.")
-    refused = page.locator("form[action$='/resolutions']")
-    assert refused.locator("select").input_value() == "materiel"
+    assert resolution.locator("select").input_value() == "materiel"
     walk.look("refused")
-    refused.locator("textarea").fill("Galet remplacé, vingt pages d’essai.")
-    refused.locator("button").click()
-    said(walk, "Résolution")
-    told = page.locator("ol.timeline strong").all_inner_texts()
-    assert told == [
+    resolution.locator("textarea").fill("Câble remplacé, vingt découpes d’essai.")
+    resolution.locator("button").click()
+    told = [
         "Résolution", "Temps passé", "Contournement", "Reprise", "Mise en attente",
         "Prise en charge", "Ouverture",
     ]
+    expect(page.locator("ol.timeline strong")).to_have_text(told)
     walk.look("resolved")
 
-    # The month's price, and the proof.
-    walk.to(contract + "/facture").look("invoice")
-    rows = page.locator("table tbody tr")
-    assert rows.count() == page.locator("table tbody .cite").count() > 0
-    walk.to(contract + "/registre").look("entries")
+
+def act(walk, name, address, field, value):
+    """One act whose form unfolds and asks for one thing."""
+    fold_out(walk, name)
+    form = walk.page.locator(f"form[action$='/{address}']")
+    form.locator(field).fill(value)
+    form.locator("button").click()
+
+
+def row(walk, ticket):
+    """The ticket's line in a list."""
+    return walk.page.locator(f"a.row[href='{urlsplit(ticket).path}']")
+
+
+def charge_and_prove(walk, contract, ticket):
+    """The month's price, line by line with its article; the entries, and their verification."""
+    page = walk.page
+    walk.to(contract)
+    page.get_by_role("link", name="Facture du mois").click()
+    walk.look("invoice")
+    lines = page.locator("table tbody tr")
+    assert lines.count() == page.locator("table tbody .cite").count() > 0
+    assert lines.locator(f"a[href='{urlsplit(ticket).path}']").count() == 1
+    walk.to(contract)
+    page.get_by_role("main").get_by_role("link", name="Registre").click()
+    walk.look("entries")
     kinds = page.locator("table code").all_inner_texts()
     assert {"ticket.opened", "ticket.resolved", "agreement.version_in_force"} <= set(kinds)
     walk.to("/registre").look("register")
     press(walk, "Vérifier maintenant")
     said(walk, "tout concorde")
     walk.look("verified")
+
+
+def leave(walk, ticket):
+    """Resolved, the ticket is listed and no longer to do today; the words can be English."""
+    page = walk.page
+    walk.to("/").look("today")
+    assert row(walk, ticket).count() == 0
     walk.to("/tickets").look("tickets")
-    assert page.get_by_role("link", name=f"Imprimante muette, {reference}").count() == 1
+    assert row(walk, ticket).count() == 1
     page.get_by_role("link", name="English").click()
     said(walk, "Next deadline")
     walk.look("english")
@@ -138,6 +224,23 @@ def test_demo_page(walk, path):
         walk.complaints.clear()
     walk.look("page")
     assert walk.page.locator("html").get_attribute("lang") == "fr"
+
+
+def test_demo_life(walk):
+    """What six weeks of work left: a ticket, each contract with its price, one's entries."""
+    page = walk.page
+    walk.to("/")
+    page.locator("a.row").first.click()
+    page.wait_for_url("**/tickets/*")
+    walk.look("ticket")
+    walk.to("/contrats")
+    rows = page.locator("tr", has_not_text=WALKED).locator("a.row")
+    contracts = [each.get_attribute("href") for each in rows.all()]
+    assert len(contracts) == 3
+    for contract in contracts:
+        walk.to(contract).look("contract")
+        walk.to(f"{contract}/facture").look("invoice")
+    walk.to(f"{contracts[0]}/registre").look("entries")
 
 
 def test_keyboard_reaches_the_first_act(walk):

@@ -57,9 +57,8 @@ class Walk:
 
     def _fits(self, title, width):
         """Nothing but a table's own scroller may be wider than the screen."""
-        if self.has_script:
-            wide = self.page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"{title}: {wide} pixels wide on a screen of {width}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{title}: {wide} pixels wide on a screen of {width}"
 
     def _is_accessible(self, title):
         found = Axe().run(self.page).response["violations"]
