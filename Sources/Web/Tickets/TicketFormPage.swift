@@ -54,7 +54,9 @@ extension Frame {
       \(pick("canal", form.channel, typed, contract.support.channels.map {
         ($0.rawValue, tickets.channels[$0] ?? $0.rawValue)
       }))
-      \(pick("site", form.site, typed, contract.scope.sites.map { ($0.id, $0.name) }))
+      \(pick("site", form.site, typed, contract.scope.sites.map {
+        ($0.id, $0.name.typesetInFrench)
+      }))
       \(pick("groupe", form.group, typed, labelled(contract.scope.groups.map(\.id))))
       \(pick("nature", form.nature, typed, TicketNature.allCases.map {
         ($0.rawValue, tickets.natures[$0] ?? $0.rawValue)

@@ -107,7 +107,8 @@ extension Frame {
   private func request(_ reading: TicketReading) -> HTML {
     let request = reading.ticket.request
     let form = words.tickets.form
-    let site = reading.terms.contract.scope.sites.first { $0.id == request.site }?.name
+    let sites = reading.terms.contract.scope.sites
+    let site = sites.first { $0.id == request.site }?.name.typesetInFrench
     return """
       <section class="panel" aria-labelledby="demande"><h2 id="demande">\(words.tickets.request)\
       </h2>
