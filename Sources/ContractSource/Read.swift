@@ -30,6 +30,11 @@ private func readContract(_ text: String, log: FindingLog) -> Contract {
     log.reportNotAMap(at: root.offset)
     return Contract()
   }
+  return judge(root, log: log)
+}
+
+/// Decodes a tree and applies every rule to what it says.
+func judge(_ root: Node, log: FindingLog) -> Contract {
   let contract = Fields.read(root, path: "", log: log) { Contract($0, log: log) } ?? Contract()
   Examination(contract: contract, log: log).run()
   return contract

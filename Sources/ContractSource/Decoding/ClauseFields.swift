@@ -20,7 +20,8 @@ extension Syntax where Value == Delay {
   /// A period of the contract: whole days, months or years.
   static var termDelay: Syntax {
     let expected = "une durée comme « 12 mois » ou « 3 ans »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.delay([Delay.dayUnit] + Delay.longUnits, examples: ["12 mois", "3 ans"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       let delay = try Syntax.delay.read(text)
       guard [.days, .months, .years].contains(delay.unit) else {
         throw Misread(text, insteadOf: expected)

@@ -6,12 +6,21 @@ final class Fields {
   let path: String
   private let entries: [String: Entry]
   private let log: FindingLog
+  private let recorder: ShapeRecorder?
   private var asked: Set<String> = []
 
-  private init(_ entries: [Entry], path: String, log: FindingLog) {
+  private init(
+    _ entries: [Entry], path: String, log: FindingLog, recorder: ShapeRecorder? = nil
+  ) {
     self.path = path
     self.log = log
+    self.recorder = recorder
     self.entries = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
+  }
+
+  /// An empty group, of which only the asking counts.
+  convenience init(recorder: ShapeRecorder) {
+    self.init([], path: "", log: FindingLog(source: SourceText("")), recorder: recorder)
   }
 
   static func read<Value>(
@@ -33,22 +42,35 @@ final class Fields {
 
   /// The keys of the group, in the order of the file.
   var keys: [String] {
-    entries.values.sorted { $0.keyOffset < $1.keyOffset }.map(\.key)
+    if recorder != nil { return [ShapeRecorder.freeKey] }
+    return entries.values.sorted { $0.keyOffset < $1.keyOffset }.map(\.key)
+  }
+
+  /// The keys of the group that match a pattern, with those that people usually write.
+  func keys(
+    like pattern: String, usual: [String], where matches: (String) -> Bool
+  ) -> [String] {
+    recorder?.notePattern(pattern, usual: usual)
+    asked.formUnion(usual)
+    return recorder == nil ? keys.filter(matches) : keys
   }
 
   /// One value written as text.
   func read<Value>(_ key: String, _ syntax: Syntax<Value>) -> Value? {
-    node(key).flatMap { value($0, path: path(key), syntax) }
+    recorder?.note(key, syntax.shape)
+    return node(key).flatMap { value($0, path: path(key), syntax) }
   }
 
   /// A list of values written as text; the broken ones are left out.
   func list<Value>(_ key: String, _ syntax: Syntax<Value>) -> [Value] {
-    nodes(key).compactMap { value($0.node, path: $0.path, syntax) }
+    recorder?.note(key, .list(syntax.shape))
+    return nodes(key).compactMap { value($0.node, path: $0.path, syntax) }
   }
 
   /// A list of lists of values written as text.
   func rows<Value>(_ key: String, _ syntax: Syntax<Value>) -> [[Value]] {
-    nodes(key).map { row in
+    recorder?.note(key, .list(.list(syntax.shape)))
+    return nodes(key).map { row in
       guard case .list(let cells) = row.node.content else {
         log.reportWrongKind(row.node, path: row.path, expected: "une liste")
         return []
@@ -61,13 +83,14 @@ final class Fields {
 
   /// A group within this one.
   func group<Value>(_ key: String, _ body: (Fields) -> Value) -> Value? {
-    node(key).flatMap { Fields.read($0, path: path(key), log: log, body) }
+    if let recorder { return recorder.record(body) { recorder.note(key, .group($0)) } }
+    return node(key).flatMap { Fields.read($0, path: path(key), log: log, body) }
   }
 
   /// A list of groups; a broken one leaves an empty one in its place, so that places still match.
-
   func groups<Value>(_ key: String, _ body: (Fields) -> Value) -> [Value] {
-    nodes(key).map {
+    if let recorder { return [recorder.record(body) { recorder.note(key, .list(.group($0))) }] }
+    return nodes(key).map {
       Fields.read($0.node, path: $0.path, log: log, body)
         ?? body(Fields([], path: $0.path, log: log))
     }
@@ -75,6 +98,7 @@ final class Fields {
 
   /// True when that key holds text rather than a group or a list.
   func isText(_ key: String) -> Bool {
+    if let recorder { return recorder.seesText }
     guard case .scalar(let scalar)? = entries[key]?.value.content else { return false }
     return !scalar.isEmpty
   }
@@ -83,11 +107,6 @@ final class Fields {
   func refuse(_ key: String, _ misread: Misread) {
     guard let node = entries[key]?.value else { return }
     log.reportMisread(misread, node, path: path(key))
-  }
-
-  /// Makes keys known that are only read under some conditions.
-  func allow(_ keys: [String]) {
-    asked.formUnion(keys)
   }
 
   func path(_ key: String) -> String {

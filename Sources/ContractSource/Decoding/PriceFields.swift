@@ -41,7 +41,9 @@ extension Syntax where Value == Int {
   /// The smallest draw from prepaid hours: whole minutes, a day at most.
   static var stepMinutes: Syntax {
     let expected = "un pas de décompte comme « 15 min » ou « 1 h »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.delay(
+      ["[1-9][0-9]{0,2} ?min", "([1-9]|1[0-9]|2[0-4]) ?h"], examples: ["15 min", "1 h"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       let delay = try Syntax<Delay>.delay.read(text)
       guard delay.unit == .minutes || delay.unit == .hours,
         (1...1440).contains(delay.minutes(workingDay: 0))

@@ -35,7 +35,8 @@ extension Syntax where Value == Delay {
   /// A delay that a clock can count: no months, no years.
   static var clockDelay: Syntax {
     let expected = "un délai comme « 30 min », « 4 h » ou « 2 jours ouvres »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.delay(Delay.shortUnits, examples: ["30 min", "4 h", "2 jours ouvrés"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       let delay = try Syntax.delay.read(text)
       guard [.minutes, .hours, .workingDays, .days].contains(delay.unit) else {
         throw Misread(text, insteadOf: expected)

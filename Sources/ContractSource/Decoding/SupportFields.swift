@@ -37,12 +37,12 @@ extension OpeningHours {
   /// Keys are days or ranges of days: `samedi`, `lundi_vendredi`.
   init(_ fields: Fields) {
     self.init()
-    fields.allow(weekdayNames + ["lundi_vendredi", "lundi_samedi"])
     closingDays = fields.list("fermetures", .day)
-    for key in fields.keys {
-      guard let days = weekdays(key: key) else { continue }
-      read(fields, key, days)
-    }
+    let days = weekdayNames.joined(separator: "|")
+    let keys = fields.keys(
+      like: "^(\(days))(_(\(days)))?$", usual: weekdayNames + ["lundi_vendredi", "lundi_samedi"]
+    ) { weekdays(key: $0) != nil }
+    for key in keys { read(fields, key, weekdays(key: key) ?? 0...6) }
   }
 
   static var always: OpeningHours {

@@ -3,7 +3,9 @@ import Maintenance
 extension Syntax where Value == Money {
   static var money: Syntax {
     let expected = "un montant en euros comme « 82.00 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = NumberForm(
+      pattern: "^[0-9]{1,7}(\\.[0-9]{1,2})?$", examples: ["82.00"], range: 0...9_999_999)
+    return Syntax(expected: expected, form: .number(form)) { text throws(Misread) in
       guard let cents = readCents(text) else {
         throw Misread(
           text, insteadOf: expected,
@@ -17,7 +19,9 @@ extension Syntax where Value == Money {
 extension Syntax where Value == FixedPoint {
   static var percent: Syntax {
     let expected = "un pourcentage comme « 30 % »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = NumberForm(
+      pattern: "^[0-9]{1,3}(\\.[0-9]{1,6})?( ?%)?$", examples: ["30 %", "99.5 %"], range: 0...1000)
+    return Syntax(expected: expected, form: .number(form)) { text throws(Misread) in
       guard let value = readPercent(text) else { throw Misread(text, insteadOf: expected) }
       return value
     }
@@ -25,7 +29,9 @@ extension Syntax where Value == FixedPoint {
 
   static var number: Syntax {
     let expected = "un nombre comme « 315.2 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = NumberForm(
+      pattern: "^[0-9]{1,9}(\\.[0-9]{1,6})?$", examples: ["315.2"], range: 0...999_999_999)
+    return Syntax(expected: expected, form: .number(form)) { text throws(Misread) in
       guard let value = FixedPoint(text), value.millionths >= 0 else {
         throw Misread(text, insteadOf: expected, help: "Un point sépare les décimales.")
       }

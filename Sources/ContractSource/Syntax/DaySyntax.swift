@@ -3,7 +3,9 @@ import Maintenance
 extension Syntax where Value == Day {
   static var day: Syntax {
     let expected = "une date comme « 2026-10-01 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.pattern(
+      "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", examples: ["2026-10-01"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       if let day = Day(iso: text) { return day }
       guard hasShape(text, "0000-00-00") else {
         throw Misread(text, insteadOf: expected, help: "Année, mois, jour, séparés par « - ».")
@@ -17,7 +19,9 @@ extension Syntax where Value == Day {
 extension Syntax where Value == Month {
   static var month: Syntax {
     let expected = "un mois comme « 2026-10 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.pattern(
+      "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$", examples: ["2026-10"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       if let month = Month(iso: text) { return month }
       guard hasShape(text, "0000-00") else { throw Misread(text, insteadOf: expected) }
       throw Misread(.impossibleDay, message: "le mois \(text) n’existe pas au calendrier")

@@ -4,11 +4,29 @@ extension Syntax where Value == Delay {
   static var delay: Syntax {
     let expected =
       "une durée comme « 30 min », « 4 h », « 2 jours ouvres », « 15 jours », « 12 mois »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.delay(
+      Delay.shortUnits + Delay.longUnits, examples: ["30 min", "4 h", "2 jours ouvrés", "12 mois"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       guard let delay = readDelay(text) else { throw Misread(text, insteadOf: expected) }
       return delay
     }
   }
+}
+
+extension TextForm {
+  /// A count and one of these units, each with the counts it may have.
+  static func delay(_ units: [String], examples: [String]) -> TextForm {
+    .pattern("^(" + units.joined(separator: "|") + ")$", examples: examples)
+  }
+}
+
+extension Delay {
+  static let clockUnits = [
+    "[1-9][0-9]{0,3} ?(min|minutes?|h|heures?)", "[1-9][0-9]{0,2} jours? ouvr[ée]s?",
+  ]
+  static let dayUnit = "[1-9][0-9]{0,3} jours?"
+  static let shortUnits = clockUnits + [dayUnit]
+  static let longUnits = ["[1-9][0-9]{0,2} mois", "[1-9][0-9]? (ans?|années?)"]
 }
 
 /// Long enough for any promise, short enough for any computation with it.

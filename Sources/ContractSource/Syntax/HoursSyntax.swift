@@ -3,7 +3,9 @@ import Maintenance
 extension Syntax where Value == OpeningHours.Span {
   static var span: Syntax {
     let expected = "une plage comme « 08:30-12:30 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let time = "([01][0-9]|2[0-3]):[0-5][0-9]"
+    let form = TextForm.pattern("^\(time)-(\(time)|24:00)$", examples: ["08:30-12:30"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       let bounds = text.split(separator: "-", omittingEmptySubsequences: false)
       guard bounds.count == 2, let start = minute(bounds[0]), let end = minute(bounds[1]) else {
         throw Misread(text, insteadOf: expected)

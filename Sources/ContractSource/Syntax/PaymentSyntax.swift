@@ -9,7 +9,9 @@ struct PaymentDelay {
 extension Syntax where Value == PaymentDelay {
   static var paymentDelay: Syntax {
     let expected = "un délai comme « 30 jours » ou « 45 jours fin de mois »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.pattern(
+      "^[1-9][0-9]{0,2} jours?( fin de mois)?$", examples: ["30 jours", "45 jours fin de mois"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       let words = fold(text).split(separator: " ")
       guard words.count == 2 || words.count == 5, let days = decimal(words[0].utf8), days <= 999,
         words[1] == "jours" || words[1] == "jour",
@@ -23,7 +25,11 @@ extension Syntax where Value == PaymentDelay {
 extension Syntax where Value == Payment.LateInterest {
   static var lateInterest: Syntax {
     let expected = "un taux comme « 3 fois le taux légal » ou « 12 % »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.pattern(
+      "^([0-9]{1,2}(\\.[0-9]{1,6})? fois le taux (légal|d['’]intérêt légal)"
+        + "|[0-9]{1,3}(\\.[0-9]{1,6})? ?%)$",
+      examples: ["3 fois le taux légal", "12 %"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       if let rate = readPercent(text), text.contains("%") { return .percent(rate) }
       let words = fold(text).split(separator: " ")
       guard words.count >= 4, words[1] == "fois",
@@ -39,7 +45,10 @@ extension Syntax where Value == Payment.LateInterest {
 extension Syntax where Value == Travel.Charge {
   static var travelCharge: Syntax {
     let expected = "« inclus », « devis » ou un montant comme « 45.00 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = NumberForm(
+      pattern: "^(inclus|devis|[0-9]{1,7}(\\.[0-9]{1,2})?)$", examples: ["inclus", "45.00"],
+      range: 0...9_999_999)
+    return Syntax(expected: expected, form: .number(form)) { text throws(Misread) in
       switch fold(text) {
       case "inclus": return .included
       case "devis": return .quote

@@ -3,7 +3,7 @@ import Maintenance
 extension Syntax where Value == Recurrence {
   static var recurrence: Syntax {
     let expected = "une récurrence comme « chaque mois le 1er mardi »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    return Syntax(expected: expected, form: .recurrence) { text throws(Misread) in
       guard let recurrence = readRecurrence(fold(text)) else {
         throw Misread(
           text, insteadOf: expected,
@@ -12,6 +12,20 @@ extension Syntax where Value == Recurrence {
       }
       return recurrence
     }
+  }
+}
+
+extension TextForm {
+  fileprivate static var recurrence: TextForm {
+    let count = "([2-9]|[1-5][0-9]|60)"
+    let weekday = "(" + weekdayNames.joined(separator: "|") + ")"
+    let day = "([1-9]|1[0-9]|2[0-8]|(1er|2e|3e|4e) \(weekday))"
+    let periods = "(mois|trimestres?|semestres?|ans?|années?)"
+    return .pattern(
+      "^(chaque jour|tous les \(count) jours"
+        + "|(chaque semaine|toutes les \(count) semaines) le \(weekday)"
+        + "|(chaque|tous les \(count)|toutes les \(count)) \(periods) le \(day))$",
+      examples: ["chaque mois le 1er mardi", "chaque semaine le jeudi", "tous les 2 mois le 15"])
   }
 }
 

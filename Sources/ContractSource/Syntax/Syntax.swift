@@ -2,7 +2,12 @@
 struct Syntax<Value> {
   /// With its article, as `insteadOf` wants it: `une durée comme « 4 h »`.
   var expected: String
+  var form = TextForm.free
   var read: (String) throws(Misread) -> Value
+}
+
+extension Syntax {
+  var shape: Shape { .text(expected: expected, form) }
 }
 
 /// Why a text is no such value.
@@ -49,7 +54,7 @@ extension Syntax where Value == String {
 extension Syntax where Value == Bool {
   static var flag: Syntax {
     let expected = "« true » ou « false »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    return Syntax(expected: expected, form: .flag) { text throws(Misread) in
       switch fold(text) {
       case "true", "oui", "vrai": true
       case "false", "non", "faux": false
@@ -62,7 +67,9 @@ extension Syntax where Value == Bool {
 extension Syntax where Value == Int {
   static func integer(_ range: ClosedRange<Int>) -> Syntax {
     let expected = "un nombre entier de \(range.lowerBound) à \(range.upperBound)"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = NumberForm(
+      pattern: "^[0-9]+$", examples: ["\(range.lowerBound)"], range: range, isWhole: true)
+    return Syntax(expected: expected, form: .number(form)) { text throws(Misread) in
       guard let value = Int(text), range.contains(value), text.first != "+" else {
         throw Misread(text, insteadOf: expected)
       }
@@ -83,7 +90,7 @@ extension Syntax {
   static func oneOf(_ allowed: [String], _ make: @escaping (String) -> Value?) -> Syntax {
     let list = "« " + allowed.joined(separator: " », « ") + " »"
     let expected = allowed.count == 1 ? list : "un de \(list)"
-    return Syntax(expected: expected) { text throws(Misread) in
+    return Syntax(expected: expected, form: .words(allowed)) { text throws(Misread) in
       if let value = make(text) { return value }
       if let word = allowed.first(where: { fold($0) == fold(text) }), let value = make(word) {
         return value
