@@ -6,12 +6,15 @@ extension Contract {
     self.init()
     readHeading(fields, log: log)
     readParties(fields)
+    documents = fields.groups("documents", LinkedDocument.init)
+    precedence = fields.list("hierarchie", .identifier)
     fields.group("objet") { readObject($0) }
     fields.group("perimetre") { scope = Scope($0) }
     operations = fields.groups("operations", PlannedOperation.init)
     fields.group("support") { support = Support($0) }
     fields.group("niveaux_de_service") { serviceLevels = ServiceLevels($0) }
     fields.group("client") { clientDuties = $0.groups("obligations", ClientDuty.init) }
+    followUp = fields.group("suivi", FollowUp.init)
     fields.group("prix") { price = Price($0) }
     fields.group("paiement") { payment = Payment($0) }
     fields.group("duree") { term = Term($0) }
@@ -21,9 +24,14 @@ extension Contract {
     personalData = fields.group("donnees", PersonalData.init)
     property = fields.group("propriete", Property.init)
     liability = fields.group("responsabilite", Liability.init)
+    subcontracting = fields.group("sous_traitance", Subcontracting.init)
+    nonSolicitation = fields.group("non_sollicitation", NonSolicitation.init)
+    hardship = fields.group("imprevision", Hardship.init)
     fields.group("litiges") { disputes = Disputes($0) }
-    fields.group("signature") { signature = Signature($0) }
+    publicContract = fields.group("marche_public", PublicContract.init)
     ownArticles = fields.groups("articles", OwnArticle.init)
+    fields.group("signature") { signature = Signature($0) }
+    acceptedFindings = fields.groups("constats_acceptes", AcceptedFinding.init)
   }
 
   private mutating func readHeading(_ fields: Fields, log: FindingLog) {
@@ -90,5 +98,6 @@ extension OwnArticle {
     id = fields.read("id", .identifier) ?? ""
     title = fields.read("titre", .text) ?? ""
     text = fields.read("texte", .text) ?? ""
+    after = fields.read("apres", .identifier)
   }
 }

@@ -96,6 +96,24 @@ final class Fields {
     }
   }
 
+  /// A list of groups, or one group alone.
+  func groupOrGroups<Value>(_ key: String, _ body: (Fields) -> Value) -> [Value] {
+    var isAlone = recorder?.seesText ?? false
+    if case .map? = entries[key]?.value.content { isAlone = true }
+    if isAlone { return group(key, body).map { [$0] } ?? [] }
+    return groups(key, body)
+  }
+
+  /// A group whose keys the contract chooses, such as site ids: one value each, at most 1000.
+  func map<Value>(_ key: String, _ syntax: Syntax<Value>) -> [String: Value] {
+    group(key) { named in
+      let pairs = named.keys.prefix(1000).compactMap { name in
+        named.read(name, syntax).map { (name, $0) }
+      }
+      return Dictionary(pairs) { first, _ in first }
+    } ?? [:]
+  }
+
   /// True when that key holds text rather than a group or a list.
   func isText(_ key: String) -> Bool {
     if let recorder { return recorder.seesText }

@@ -13,7 +13,24 @@ extension Payment {
     }
     method = fields.read("mode", .choice)
     discount = fields.read("escompte", .text)
-    lateInterest = fields.group("penalites_retard") { $0.read("taux", .lateInterest) } ?? nil
+    fields.group("penalites_retard") { late in
+      lateInterest = late.read("taux", .lateInterest)
+      isInterestOnReminder = late.read("apres_rappel", .flag) ?? false
+    }
     recoveryIndemnity = fields.read("indemnite_recouvrement", .money)
+    deposit = fields.group("acompte", Deposit.init)
+    fields.group("suspension") { suspensionNotice = $0.read("preavis", .delay) }
+    acceptsElectronicInvoices = fields.read("facture_electronique", .flag)
+    isPeriodicInvoice = fields.read("facture_recapitulative", .flag) ?? false
+    modes = fields.list("modes", .choice)
+  }
+}
+
+extension Payment.Deposit {
+  init(_ fields: Fields) {
+    self.init()
+    rate = fields.read("taux", .percent)
+    amount = fields.read("montant", .money)
+    moment = fields.read("echeance", .choice) ?? .signature
   }
 }

@@ -8,6 +8,13 @@ extension PersonalData {
     categories = fields.list("categories", .text)
     subjects = fields.list("personnes", .text)
     processors = fields.groups("sous_traitants", Processor.init)
+    authorization = fields.read("autorisation", .choice) ?? .general
+    objectionDelay = fields.read("opposition", .delay)
+    measures = fields.list("mesures", .text)
+    location = fields.read("localisation", .text)
+    auditNotice = fields.read("audit", .delay)
+    protectionOfficer = fields.group("dpo", Contact.init)
+    logRetention = fields.read("journaux", .delay)
     breachNotice = fields.read("violation", .delay)
     fields.group("fin") { end in
       fateAtEnd = end.read("sort", .text)
@@ -23,5 +30,6 @@ extension PersonalData.Processor {
     name = fields.read("nom", .text) ?? ""
     country = fields.read("pays", .text) ?? ""
     purpose = fields.read("objet", .text) ?? ""
+    safeguard = fields.read("garantie", .text)
   }
 }

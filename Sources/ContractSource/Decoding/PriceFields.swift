@@ -5,7 +5,16 @@ extension Price {
     self.init()
     _ = fields.read("devise", .oneOf(["EUR"]) { $0 == "EUR" ? $0 : nil })
     vatRate = fields.read("tva", .percent)
+    vatRegime = fields.read("regime_tva", .choice) ?? .normal
     fees = fields.groups("forfait", FlatFee.init)
+    options = fields.groups("options", PriceOption.init)
+    tickets = fields.groups("tickets", TicketPrice.init)
+    oneOffFees = fields.groups("frais", OneOffFee.init)
+    rebates = fields.groups("remises", Rebate.init)
+    minimum = fields.group("minimum", MinimumBilling.init)
+    statedTotal = fields.group("total", StatedTotal.init)
+    tariff = fields.group("tarif", ExternalTariff.init)
+    change = fields.group("modification", PriceChange.init)
     prepaid = fields.group("carnet", PrepaidHours.init)
     timeAndMaterials = fields.group("hors_forfait", TimeAndMaterials.init)
     travel = fields.group("deplacement", Travel.init)
@@ -22,6 +31,32 @@ extension FlatFee {
     amount = fields.read("montant", .money) ?? .zero
     period = fields.read("periode", .choice) ?? .month
     group = fields.read("sur", .identifier)
+    isPerSite = fields.read("par", .oneOf(["site"]) { $0 == "site" ? true : nil }) ?? false
+    quantity = fields.read("nombre", .integer(0...100_000))
+    volumeSteps = fields.groups("degressif", VolumeStep.init)
+    allowance = fields.group("comprend", Allowance.init)
+  }
+}
+
+extension FlatFee.VolumeStep {
+  init(_ fields: Fields) {
+    self.init()
+    upTo = fields.read("jusqu_a", .integer(1...100_000))
+    amount = fields.read("montant", .money) ?? .zero
+  }
+}
+
+extension Allowance {
+  init(_ fields: Fields) {
+    self.init()
+    isUnlimited = fields.read("illimite", .flag) ?? false
+    hours = fields.read("heures", .integer(1...10_000))
+    tickets = fields.read("tickets", .integer(1...100_000))
+    journeys = fields.read("deplacements", .integer(0...10_000))
+    period = fields.read("periode", .choice) ?? .month
+    natures = fields.list("natures", .ticketNature)
+    beyond = fields.read("au_dela", .choice)
+    fairUse = fields.read("usage", .text)
   }
 }
 
@@ -34,6 +69,15 @@ extension PrepaidHours {
     validity = fields.read("validite", .delay)
     remainder = fields.read("solde", .choice)
     alert = fields.read("alerte", .percent)
+    carriedOverLimit = fields.read("report_maximum", .integer(0...10_000))
+    expiryNotice = fields.read("preavis_expiration", .delay)
+    overage = fields.read("depassement", .choice)
+    isRenewedAlone = fields.read("renouvellement_automatique", .flag) ?? false
+    minimumMinutes = fields.read("minimum", .stepMinutes)
+    fields.group("coefficients") { factors in
+      eveningFactor = factors.read("soir", .number)
+      nightFactor = factors.read("nuit_dimanche_ferie", .number)
+    }
   }
 }
 
@@ -60,8 +104,26 @@ extension TimeAndMaterials {
     fields.group("majorations") { surcharges in
       eveningSurcharge = surcharges.read("soir", .percent)
       nightSurcharge = surcharges.read("nuit_dimanche_ferie", .percent)
+      saturdaySurcharge = surcharges.read("samedi", .percent)
     }
+    fields.group("plages") { hours in
+      evening = hours.read("soir", .span)
+      night = hours.read("nuit", .span)
+    }
+    skills = fields.groups("profils", SkillRate.init)
+    dailyRate = fields.read("taux_journalier", .money)
+    stepMinutes = fields.read("pas", .stepMinutes)
+    minimumMinutes = fields.read("minimum", .stepMinutes)
     quoteAbove = fields.read("devis_au_dela", .money)
+  }
+}
+
+extension SkillRate {
+  init(_ fields: Fields) {
+    self.init()
+    id = fields.read("id", .identifier) ?? ""
+    label = fields.read("libelle", .text) ?? ""
+    hourlyRate = fields.read("taux_horaire", .money) ?? .zero
   }
 }
 
@@ -72,6 +134,8 @@ extension Travel {
       zones[zone] = fields.read("zone_\(zone)", .travelCharge)
     }
     beyond = fields.read("au_dela", .travelCharge)
+    kilometre = fields.read("kilometre", .money)
+    isTimeBilled = fields.read("temps_facture", .flag)
   }
 }
 
@@ -87,5 +151,16 @@ extension Indexation {
     date = fields.read("date", .text)
     formula = fields.read("formule", .text)
     publisher = fields.read("editeur", .text)
+    fixedShare = fields.read("part_fixe", .percent)
+    cap = fields.read("plafond", .percent)
+    floor = fields.read("plancher", .percent)
+    isUpwardOnly =
+      fields.read("sens", .oneOf(["deux", "hausse"]) { ["deux": false, "hausse": true][$0] })
+      ?? false
+    frozenFor = fields.read("gel", .delay)
+    notice = fields.read("preavis", .delay)
+    allowsExit = fields.read("sortie", .flag)
+    replacement = fields.read("remplacement", .text)
+    fees = fields.list("sur", .identifier)
   }
 }

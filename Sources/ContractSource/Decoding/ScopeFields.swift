@@ -5,6 +5,7 @@ extension Scope {
     self.init()
     sites = fields.groups("sites", Site.init)
     groups = fields.groups("parc", AssetGroup.init)
+    software = fields.groups("logiciels", Software.init)
     fleetChange = fields.group("evolution", FleetChange.init)
     exclusions = fields.groups("exclusions", Exclusion.init)
     backup = fields.group("sauvegarde", Backup.init)
@@ -18,6 +19,10 @@ extension Site {
     name = fields.read("nom", .text) ?? ""
     holidays = fields.read("jours_feries", .choice) ?? .metropole
     travelZone = fields.read("zone_deplacement", .integer(1...9))
+    address = fields.group("adresse", PostalAddress.init)
+    calendar = fields.read("calendrier", .identifier)
+    hasRemoteAccess = fields.read("acces_distant", .flag)
+    onSiteDelay = fields.read("delai_sur_site", .clockDelay)
   }
 }
 
@@ -25,8 +30,40 @@ extension AssetGroup {
   init(_ fields: Fields) {
     self.init()
     id = fields.read("groupe", .identifier) ?? ""
-    count = fields.read("nombre", .integer(0...100_000)) ?? 0
+    label = fields.read("designation", .text)
+    assets = fields.groups("equipements", Asset.init)
+    countsBySite = fields.map("repartition", .integer(0...100_000))
+    let listed = assets.isEmpty ? countsBySite.values.reduce(0, +) : assets.count
+    count = fields.read("nombre", .integer(0...100_000)) ?? listed
     criticality = fields.read("criticite", .choice) ?? .normal
+    plan = fields.read("formule", .identifier)
+  }
+}
+
+extension Asset {
+  init(_ fields: Fields) {
+    self.init()
+    id = fields.read("id", .identifier) ?? ""
+    label = fields.read("designation", .text) ?? ""
+    model = fields.read("modele", .text)
+    serialNumber = fields.read("numero_serie", .text)
+    site = fields.read("site", .identifier)
+    warrantyEnd = fields.read("fin_garantie", .day)
+    supportEnd = fields.read("fin_support", .day)
+    owner = fields.read("proprietaire", .choice)
+  }
+}
+
+extension Software {
+  init(_ fields: Fields) {
+    self.init()
+    id = fields.read("id", .identifier) ?? ""
+    name = fields.read("nom", .text) ?? ""
+    version = fields.read("version", .text)
+    publisher = fields.read("editeur", .text)
+    supportEnd = fields.read("fin_support", .day)
+    licences = fields.read("licences", .integer(0...100_000))
+    licensee = fields.read("titulaire", .choice)
   }
 }
 

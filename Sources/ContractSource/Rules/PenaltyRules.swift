@@ -8,44 +8,52 @@ enum PenaltyRules {
 
   static let missing = Rule("PEN-01", .warning, basis: "C. civ., art. 1231-5") { examination in
     let levels = examination.contract.serviceLevels
-    guard let penalties = levels.penalties else {
-      return remark(
-        if: levels.levels.contains { $0.binding == .result }, at: root,
-        "un délai promis en résultat n’a pas de pénalité",
-        readingAlso: ["niveaux_de_service.priorites"])
-    }
     return remark(
-      if: penalties.cap == nil, at: "\(root).plafond", "la pénalité n’a pas de plafond")
+      if: levels.penalties.isEmpty && levels.levels.contains { $0.binding == .result },
+      at: root, "un délai promis en résultat n’a pas de pénalité",
+      readingAlso: ["niveaux_de_service.priorites"])
+      + examination.each(levels.penalties, at: root).flatMap { penalty, path in
+        remark(
+          if: penalty.cap == nil && penalty.capAmount == nil, at: "\(path).plafond",
+          "la pénalité n’a pas de plafond")
+      }
   }
 
   static let formula = Rule("PEN-02", .error, basis: "CCAG-TIC, art. 14 (2009 ; 2021 à vérifier)") {
     examination in
-    guard let penalties = examination.contract.serviceLevels.penalties else { return [] }
-    let formula = penalties.formula ?? ""
-    let lacking = [
-      formula.isEmpty ? "la formule" : nil,
-      formula.contains("V") && penalties.base == nil ? "V" : nil,
-      formula.contains("R") && penalties.lateness == nil ? "R" : nil,
-    ].compactMap { $0 }
-    return remark(
-      if: !lacking.isEmpty, at: root,
-      "la pénalité ne peut être calculée, il manque : \(lacking.joined(separator: ", "))")
+    examination.each(examination.contract.serviceLevels.penalties, at: root).flatMap {
+      penalty, path in
+      let used = penalty.formula.flatMap(PenaltyFormula.init)?.variables ?? []
+      let lacking = [
+        penalty.formula == nil && penalty.steps.isEmpty ? "la formule ou les paliers" : nil,
+        used.contains(.value) && penalty.base == nil ? "V" : nil,
+        used.contains(.lateness) && penalty.lateness == nil ? "R" : nil,
+        used.contains(.number) && penalty.divisor == nil ? "N" : nil,
+      ].compactMap { $0 }
+      return remark(
+        if: !lacking.isEmpty, at: path,
+        "la pénalité ne peut être calculée, il manque : \(lacking.joined(separator: ", "))")
+    }
   }
 
   static let formalNotice = Rule("PEN-04", .warning, basis: "C. civ., art. 1231-5") { examination in
-    guard let penalties = examination.contract.serviceLevels.penalties else { return [] }
-    return remark(
-      if: penalties.formalNotice == nil, at: "\(root).mise_en_demeure",
-      "sans autre précision, la pénalité attend une mise en demeure",
-      help: "Choisissez « dispensee » ou « requise ».")
+    examination.each(examination.contract.serviceLevels.penalties, at: root).flatMap {
+      penalty, path in
+      remark(
+        if: penalty.formalNotice == nil, at: "\(path).mise_en_demeure",
+        "sans autre précision, la pénalité attend une mise en demeure",
+        help: "Choisissez « dispensee » ou « requise ».")
+    }
   }
 
   static let nature = Rule("PEN-05", .warning, basis: "régime de TVA") { examination in
-    guard let penalties = examination.contract.serviceLevels.penalties else { return [] }
-    return remark(
-      if: penalties.nature == nil, at: "\(root).nature",
-      "la pénalité est-elle une baisse du prix ou une indemnité ? La facture n’est pas la même",
-      help: "Choisissez « avoir » ou « indemnite ».")
+    examination.each(examination.contract.serviceLevels.penalties, at: root).flatMap {
+      penalty, path in
+      remark(
+        if: penalty.nature == nil, at: "\(path).nature",
+        "la pénalité est-elle une baisse du prix ou une indemnité ? La facture n’est pas la même",
+        help: "Choisissez « avoir » ou « indemnite ».")
+    }
   }
 
   static let noLiability = Rule("LIA-01", .warning, basis: "C. civ., art. 1170 et 1231-3") {

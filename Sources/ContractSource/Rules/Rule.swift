@@ -40,6 +40,13 @@ struct Examination {
     log.isWritten(path)
   }
 
+  /// Elements with their paths: `key[0]` when a list was written, `key` for one group alone.
+  func each<Element>(_ elements: [Element], at key: String) -> [(Element, String)] {
+    elements.enumerated().map { index, element in
+      (element, isWritten("\(key)[\(index)]") ? "\(key)[\(index)]" : key)
+    }
+  }
+
   /// Every text of the file with its path, in the order of reading.
   var texts: [WrittenText] { log.texts }
 

@@ -118,10 +118,12 @@ enum ServiceLevelRules {
   }
 
   static let availability = Rule("SLA-11", .warning, basis: "usage") { examination in
-    guard let availability = examination.contract.serviceLevels.availability else { return [] }
-    return remark(
-      if: availability.period == nil || availability.excluding.isEmpty,
-      at: "\(root).disponibilite",
-      "ce taux de disponibilité ne se mesure pas sans sa période et ce qu’il laisse hors de compte")
+    examination.each(examination.contract.serviceLevels.availability, at: "\(root).disponibilite")
+      .flatMap { availability, path in
+        remark(
+          if: availability.period == nil || availability.excluding.isEmpty, at: path,
+          "ce taux de disponibilité ne se mesure pas sans sa période et ce qu’il laisse hors de "
+            + "compte")
+      }
   }
 }

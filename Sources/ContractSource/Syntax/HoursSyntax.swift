@@ -2,18 +2,20 @@ import Maintenance
 
 extension Syntax where Value == OpeningHours.Span {
   static var span: Syntax {
-    let expected = "une plage comme « 08:30-12:30 »"
+    let expected = "une plage comme « 08:30-12:30 » ou « 22:00-06:00 »"
     let time = "([01][0-9]|2[0-3]):[0-5][0-9]"
-    let form = TextForm.pattern("^\(time)-(\(time)|24:00)$", examples: ["08:30-12:30"])
+    let form = TextForm.pattern(
+      "^\(time)-(\(time)|24:00)$", examples: ["08:30-12:30", "22:00-06:00"])
     return Syntax(expected: expected, form: form) { text throws(Misread) in
       let bounds = text.split(separator: "-", omittingEmptySubsequences: false)
       guard bounds.count == 2, let start = minute(bounds[0]), let end = minute(bounds[1]) else {
         throw Misread(text, insteadOf: expected)
       }
-      guard start < end else {
-        throw Misread(message: "la plage « \(text) » finit avant de commencer")
+      guard start != end, start < 1440 else {
+        throw Misread(message: "la plage « \(text) » est vide")
       }
-      return OpeningHours.Span(start: start, end: end)
+      // A span that ends before it starts goes on after midnight.
+      return OpeningHours.Span(start: start, end: start < end ? end : end + 1440)
     }
   }
 }

@@ -32,20 +32,21 @@ package struct ClockReading: Sendable {
 extension Terms {
   /// The instant of each promised milestone; none for one that a lasting pause holds back.
   package func deadlines(
-    priority: String, site: String, from start: Instant, pauses: [Pause]
+    priority: String, site: String, group: String, from start: Instant, pauses: [Pause]
   ) -> [Milestone: Instant] {
     var deadlines: [Milestone: Instant] = [:]
-    for (milestone, clock) in clocks(priority: priority, site: site, from: start, pauses: pauses) {
-      deadlines[milestone] = clock.deadline
-    }
+    let clocks = clocks(
+      priority: priority, site: site, group: group, from: start, pauses: pauses)
+    for (milestone, clock) in clocks { deadlines[milestone] = clock.deadline }
     return deadlines
   }
 
   /// Every clock of a ticket as it stands, in the order of the milestones.
   package func readings(of ticket: Ticket, at now: Instant) -> [ClockReading] {
-    guard let level = contract.serviceLevels.level(ticket.priority) else { return [] }
+    let group = ticket.request.group
+    guard let level = level(ticket.priority, group: group) else { return [] }
     let clocks = clocks(
-      priority: ticket.priority, site: ticket.request.site, from: ticket.openedAt,
+      priority: ticket.priority, site: ticket.request.site, group: group, from: ticket.openedAt,
       pauses: ticket.pauses)
     return Milestone.allCases.compactMap { milestone in
       guard var clock = clocks[milestone], let delay = level.delays[milestone] else { return nil }
@@ -61,17 +62,17 @@ extension Terms {
           reached: reached, deadline: deadline, now: now, isPaused: ticket.currentPause != nil),
         binding: level.binding,
         citation: citation(
-          "niveaux_de_service.\(ticket.priority)", Reason(.promisedDelay, [ticket.priority])))
+          levelClause(ticket.priority, group: group), Reason(.promisedDelay, [ticket.priority])))
     }
   }
 
   private func clocks(
-    priority: String, site: String, from start: Instant, pauses: [Pause]
+    priority: String, site: String, group: String, from start: Instant, pauses: [Pause]
   ) -> [Milestone: Clock] {
-    guard let level = contract.serviceLevels.level(priority) else { return [:] }
-    let calendar = calendar(priority: priority, site: site)
+    guard let level = level(priority, group: group) else { return [:] }
+    let calendar = calendar(priority: priority, site: site, group: group)
     return level.delays.compactMapValues { delay in
-      countedSeconds(delay).map {
+      countedSeconds(delay, in: calendar.hours).map {
         Clock(calendar: calendar, start: start, delaySeconds: $0, pauses: pauses)
       }
     }

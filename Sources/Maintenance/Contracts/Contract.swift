@@ -14,6 +14,10 @@ package struct Contract: Hashable, Sendable {
   /// The object lies outside the client's main activity (C. conso. L221-3).
   package var isOutsideMainActivity: Bool?
   package var isWithdrawalFormJoined = false
+  /// The texts that make the contract with this one, such as general conditions.
+  package var documents: [LinkedDocument] = []
+  /// Ids of documents, the first prevailing; `contrat` is this text (C. civ. 1119).
+  package var precedence: [String] = []
   package var kinds: Set<MaintenanceKind> = []
   /// What the client said it needs, in its words (duty to inform: C. civ. 1112-1).
   package var needs: String?
@@ -34,8 +38,15 @@ package struct Contract: Hashable, Sendable {
   package var liability: Liability?
   package var disputes = Disputes()
   package var signature = Signature()
+  package var publicContract: PublicContract?
+  package var subcontracting: Subcontracting?
+  package var nonSolicitation: NonSolicitation?
+  package var followUp: FollowUp?
+  package var hardship: Hardship?
   /// Articles of the parties' own, added after the library's (`articles:`).
   package var ownArticles: [OwnArticle] = []
+  /// Findings that the parties know of and accept, each with its reason.
+  package var acceptedFindings: [AcceptedFinding] = []
 
   package init() {}
 }
@@ -50,7 +61,13 @@ package enum ConclusionPlace: String, CaseIterable, Sendable {
 package enum MaintenanceKind: String, CaseIterable, Sendable {
   case preventive
   case corrective
+  /// Changes that the client asks for (évolutive).
+  case adaptive = "evolutive"
   case managed = "infogerance"
+  /// Third-party upkeep of an application (TMA).
+  case application = "tma"
+  /// Answers to users, without repair.
+  case support = "assistance"
 }
 
 /// État des lieux: the state of the fleet when the contract starts.
@@ -76,6 +93,8 @@ package struct OwnArticle: Hashable, Sendable {
   package var id = ""
   package var title = ""
   package var text = ""
+  /// Id of the article that it comes after; none for its usual place.
+  package var after: String?
 
   package init() {}
 }

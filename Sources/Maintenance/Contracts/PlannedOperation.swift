@@ -5,6 +5,8 @@ package struct PlannedOperation: Hashable, Sendable {
     case update = "mise_a_jour"
     case securing = "securisation"
     case installation
+    case upkeep = "entretien"
+    case review = "revue"
   }
 
   package struct Criterion: Hashable, Sendable {
@@ -20,6 +22,13 @@ package struct PlannedOperation: Hashable, Sendable {
   package var duration: Delay?
   /// Ids of the asset groups it covers.
   package var groups: [String] = []
+  /// Ids of the sites where it is done; empty for all.
+  package var sites: [String] = []
+  package var isOnSite: Bool?
+  /// Done outside opening hours.
+  package var isOutOfHours = false
+  /// Billed besides the fees.
+  package var isBilledApart = false
   package var checklist: [String] = []
   package var deliverable: String?
   package var acceptance: Criterion?

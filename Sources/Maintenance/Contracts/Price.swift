@@ -1,7 +1,16 @@
 package struct Price: Hashable, Sendable {
   /// Percent.
   package var vatRate: FixedPoint?
+  package var vatRegime = VATRegime.normal
   package var fees: [FlatFee] = []
+  package var options: [PriceOption] = []
+  package var tickets: [TicketPrice] = []
+  package var oneOffFees: [OneOffFee] = []
+  package var rebates: [Rebate] = []
+  package var minimum: MinimumBilling?
+  package var statedTotal: StatedTotal?
+  package var tariff: ExternalTariff?
+  package var change: PriceChange?
   package var prepaid: PrepaidHours?
   package var timeAndMaterials: TimeAndMaterials?
   package var travel: Travel?
@@ -26,12 +35,58 @@ package struct FlatFee: Hashable, Sendable {
   package var period = Period.month
   /// The asset group that is counted; none for a fee on the whole contract.
   package var group: String?
+  /// Counted for each site of the contract.
+  package var isPerSite = false
+  /// Units agreed, when no group counts them (users, mailboxes).
+  package var quantity: Int?
+  /// Volume prices, in rising order: each unit at the price of the step it falls in.
+  package var volumeSteps: [VolumeStep] = []
+  package var allowance: Allowance?
+
+  package init() {}
+
+  package struct VolumeStep: Hashable, Sendable {
+    /// Last unit of the step; none for all the others.
+    package var upTo: Int?
+    package var amount = Money.zero
+
+    package init() {}
+  }
+}
+
+/// What a fee lets the client use in a period, and what comes beyond.
+package struct Allowance: Hashable, Sendable {
+  package enum Beyond: String, CaseIterable, Sendable {
+    case hourlyRate = "hors_forfait"
+    case quote = "devis"
+    case prepaid = "carnet"
+    case nextPeriod = "report"
+  }
+
+  package var isUnlimited = false
+  package var hours: Int?
+  package var tickets: Int?
+  package var journeys: Int?
+  package var period = FlatFee.Period.month
+  /// Natures of request, as `Coverage` names them; empty for all.
+  package var natures: [TicketNature] = []
+  package var beyond: Beyond?
+  /// What fair use is, in words.
+  package var fairUse: String?
 
   package init() {}
 }
 
 /// Hours bought in advance (carnet).
 package struct PrepaidHours: Hashable, Sendable {
+  /// What hours beyond those bought become.
+  package enum Overage: String, CaseIterable, Sendable {
+    case hourlyRate = "hors_forfait"
+    case newPack = "nouveau_carnet"
+    case quote = "devis"
+    case refused = "refus"
+  }
+
   package enum Remainder: String, CaseIterable, Sendable {
     case carriedOver = "reporte"
     case lost = "perdu"
@@ -44,6 +99,18 @@ package struct PrepaidHours: Hashable, Sendable {
   package var amount = Money.zero
   package var validity: Delay?
   package var remainder: Remainder?
+  /// Hours carried over at most; none for no limit.
+  package var carriedOverLimit: Int?
+  /// The client is told this long before hours are lost.
+  package var expiryNotice: Delay?
+  package var overage: Overage?
+  /// The next one is bought without asking.
+  package var isRenewedAlone = false
+  /// Smallest draw for one intervention, in minutes.
+  package var minimumMinutes: Int?
+  /// An hour worked in the evening, at night, draws so many.
+  package var eveningFactor: FixedPoint?
+  package var nightFactor: FixedPoint?
   /// Percent left at which both sides are told.
   package var alert: FixedPoint?
 
@@ -53,11 +120,29 @@ package struct PrepaidHours: Hashable, Sendable {
 /// Work outside the fee (hors forfait).
 package struct TimeAndMaterials: Hashable, Sendable {
   package var hourlyRate: Money?
+  /// Rates of particular skills, by id; `hourlyRate` for the others.
+  package var skills: [SkillRate] = []
+  package var dailyRate: Money?
+  /// Minutes to which work is rounded up, and billed at least.
+  package var stepMinutes: Int?
+  package var minimumMinutes: Int?
+  /// When the evening and the night are, for the surcharges.
+  package var evening: OpeningHours.Span?
+  package var night: OpeningHours.Span?
+  package var saturdaySurcharge: FixedPoint?
   /// Percent added in the evening; at night, on Sundays and holidays.
   package var eveningSurcharge: FixedPoint?
   package var nightSurcharge: FixedPoint?
   /// Above this amount the client sees a quote first.
   package var quoteAbove: Money?
+
+  package init() {}
+}
+
+package struct SkillRate: Hashable, Sendable {
+  package var id = ""
+  package var label = ""
+  package var hourlyRate = Money.zero
 
   package init() {}
 }
@@ -72,65 +157,10 @@ package struct Travel: Hashable, Sendable {
 
   package var zones: [Int: Charge] = [:]
   package var beyond: Charge?
-
-  package init() {}
-}
-
-/// P1 = P0 × S1 / S0.
-package struct Indexation: Hashable, Sendable {
-  package enum Index: String, CaseIterable, Sendable {
-    case syntec
-    case minimumWage = "smic"
-    case consumerPrices = "ipc"
-    case other = "autre"
-  }
-
-  /// The Syntec index changed series in August 2022.
-  package enum Series: String, CaseIterable, Sendable {
-    case revised = "revisee"
-    case former = "ancienne"
-  }
-
-  package var index = Index.syntec
-  package var series: Series?
-  package var baseMonth: Month?
-  package var baseValue: FixedPoint?
-  package var date: String?
-  package var formula: String?
-  package var publisher: String?
-
-  package init() {}
-}
-
-package struct Payment: Hashable, Sendable {
-  package enum Timing: String, CaseIterable, Sendable {
-    case advance = "a_echoir"
-    case arrears = "echu"
-  }
-
-  package enum Method: String, CaseIterable, Sendable {
-    case transfer = "virement"
-    case directDebit = "prelevement"
-    case card = "carte"
-    case cheque = "cheque"
-    case cash = "especes"
-  }
-
-  /// Late interest: so many times the legal rate, or so many percent a year.
-  package enum LateInterest: Hashable, Sendable {
-    case timesLegalRate(FixedPoint)
-    case percent(FixedPoint)
-  }
-
-  package var timing = Timing.advance
-  package var period = FlatFee.Period.month
-  package var days: Int?
-  /// Days run from the end of the month (fin de mois).
-  package var isEndOfMonth = false
-  package var method: Method?
-  package var discount: String?
-  package var lateInterest: LateInterest?
-  package var recoveryIndemnity: Money?
+  /// Before VAT, a kilometre.
+  package var kilometre: Money?
+  /// Time on the road is billed as work.
+  package var isTimeBilled: Bool?
 
   package init() {}
 }

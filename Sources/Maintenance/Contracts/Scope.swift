@@ -2,6 +2,7 @@
 package struct Scope: Hashable, Sendable {
   package var sites: [Site] = []
   package var groups: [AssetGroup] = []
+  package var software: [Software] = []
   package var fleetChange: FleetChange?
   package var exclusions: [Exclusion] = []
   package var backup: Backup?
@@ -12,8 +13,14 @@ package struct Scope: Hashable, Sendable {
 package struct Site: Hashable, Sendable {
   package var id = ""
   package var name = ""
+  package var address: PostalAddress?
   package var holidays = HolidayRegion.metropole
   package var travelZone: Int?
+  /// Id of the calendar that governs it; none for the contract's opening hours.
+  package var calendar: String?
+  package var hasRemoteAccess: Bool?
+  /// To be there, when the service level says nothing of the site.
+  package var onSiteDelay: Delay?
 
   package init() {}
 }
@@ -29,7 +36,7 @@ package enum HolidayRegion: String, CaseIterable, Sendable {
   case mayotte
 }
 
-/// Assets counted together: a line of the fleet.
+/// Assets looked after together: a line of the fleet, counted or listed one by one.
 package struct AssetGroup: Hashable, Sendable {
   package enum Criticality: String, CaseIterable, Sendable {
     case normal = "normale"
@@ -38,8 +45,52 @@ package struct AssetGroup: Hashable, Sendable {
   }
 
   package var id = ""
+  /// What it is called in the contract's text; the id when nothing is said.
+  package var label: String?
+  /// As written, else the number of assets listed or of those shared out among sites.
   package var count = 0
   package var criticality = Criticality.normal
+  package var assets: [Asset] = []
+  /// How many at each site, by site id, when the contract says it.
+  package var countsBySite: [String: Int] = [:]
+  /// Id of the service plan that governs it; none for the contract's own levels.
+  package var plan: String?
+
+  package init() {}
+}
+
+/// One piece of equipment of the fleet, as the inventory names it.
+package struct Asset: Hashable, Sendable {
+  package enum Owner: String, CaseIterable, Sendable {
+    case client
+    case provider = "prestataire"
+    case lessor = "bailleur"
+  }
+
+  package var id = ""
+  package var label = ""
+  package var model: String?
+  package var serialNumber: String?
+  /// Site id.
+  package var site: String?
+  package var warrantyEnd: Day?
+  /// Last day on which its maker mends it.
+  package var supportEnd: Day?
+  package var owner: Owner?
+
+  package init() {}
+}
+
+/// A program within the scope.
+package struct Software: Hashable, Sendable {
+  package var id = ""
+  package var name = ""
+  package var version: String?
+  package var publisher: String?
+  package var supportEnd: Day?
+  /// Seats of the licence.
+  package var licences: Int?
+  package var licensee: Asset.Owner?
 
   package init() {}
 }

@@ -6,20 +6,40 @@ package struct ServiceLevels: Hashable, Sendable {
   package var pauses: [PauseReason] = []
   /// The same fault within this delay goes on with the same clock.
   package var reopening: Delay?
-  package var availability: Availability?
-  package var penalties: Penalties?
+  package var availability: [Availability] = []
+  package var penalties: [Penalty] = []
+  /// Other levels of the same service, for the asset groups that name them.
+  package var plans: [ServicePlan] = []
+  /// Over which targets are measured.
+  package var measuredOver = FlatFee.Period.month
 
   package init() {}
+
+  /// The level of a priority for the groups of a plan: the plan's own, else the contract's.
+  package func level(_ priority: String, plan: String?) -> ServiceLevel? {
+    plans.first { $0.id == plan }?.levels.first { $0.priority == priority } ?? level(priority)
+  }
 
   package func level(_ priority: String) -> ServiceLevel? {
     levels.first { $0.priority == priority }
   }
 }
 
+/// A level of service with a name, such as Premium, that some assets have.
+package struct ServicePlan: Hashable, Sendable {
+  package var id = ""
+  package var label = ""
+  package var levels: [ServiceLevel] = []
+
+  package init() {}
+}
+
 package struct ServiceLevel: Hashable, Sendable {
-  package enum CalendarChoice: String, CaseIterable, Sendable {
-    case openingHours = "heures"
-    case onCall = "astreinte"
+  package enum CalendarChoice: Hashable, Sendable {
+    case openingHours
+    case onCall
+    /// A calendar of the contract, by id.
+    case named(String)
   }
 
   /// Result: missing the delay is a breach. Means: the provider proves its efforts.
@@ -76,34 +96,19 @@ package enum PauseReason: String, CaseIterable, Sendable {
 }
 
 package struct Availability: Hashable, Sendable {
+  package enum Window: String, CaseIterable, Sendable {
+    case openingHours = "heures"
+    case roundTheClock = "24/7"
+  }
+
   package var group = ""
   /// Percent.
   package var rate = FixedPoint(0)
   package var period: String?
+  package var window = Window.openingHours
+  /// How it is measured, in words.
+  package var measure: String?
   package var excluding: [String] = []
-
-  package init() {}
-}
-
-package struct Penalties: Hashable, Sendable {
-  package enum Nature: String, CaseIterable, Sendable {
-    case credit = "avoir"
-    case indemnity = "indemnite"
-  }
-
-  package enum FormalNotice: String, CaseIterable, Sendable {
-    case waived = "dispensee"
-    case required = "requise"
-  }
-
-  /// As written: `V * R / 30`.
-  package var formula: String?
-  package var base: String?
-  package var lateness: String?
-  /// Percent of the month's fee.
-  package var cap: FixedPoint?
-  package var nature: Nature?
-  package var formalNotice: FormalNotice?
 
   package init() {}
 }

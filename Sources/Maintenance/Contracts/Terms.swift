@@ -18,34 +18,62 @@ package struct Terms: Sendable {
       clause: clause, number: text.number(of: clause) ?? "", version: version, reason: reason)
   }
 
-  /// In which time a priority counts at a site.
-  package func calendar(priority: String, site: String) -> ServiceCalendar {
-    let isOnCall =
-      contract.serviceLevels.level(priority)?.calendar == .onCall
-      && contract.support.onCall?.priorities.contains(priority) == true
-    return ServiceCalendar(
-      zone: contract.zone, hours: contract.support.hours, region: region(of: site),
-      isRoundTheClock: isOnCall)
+  /// What is promised for a priority on the assets of a group: its plan's level, if it has one.
+  package func level(_ priority: String, group: String) -> ServiceLevel? {
+    contract.serviceLevels.level(priority, plan: plan(of: group))
   }
 
-  /// The opening hours at a site, whatever the priority.
+  /// The clause that promises it: of the group's plan when the plan says something of its own.
+  package func levelClause(_ priority: String, group: String) -> String {
+    let own = contract.serviceLevels.plans.first { $0.id == plan(of: group) }
+    guard let own, own.levels.contains(where: { $0.priority == priority }) else {
+      return "niveaux_de_service.\(priority)"
+    }
+    return "niveaux_de_service.\(own.id)_\(priority)"
+  }
+
+  /// In which time a priority counts for a group's assets at a site.
+  package func calendar(priority: String, site: String, group: String) -> ServiceCalendar {
+    var calendar = openingCalendar(site: site)
+    guard let level = level(priority, group: group) else { return calendar }
+    if case .named(let id) = level.calendar, let hours = contract.support.hours(named: id) {
+      calendar.hours = hours
+    }
+    if isOnCall(level) {
+      calendar.isRoundTheClock = contract.support.onCall?.isRoundTheClock ?? false
+      calendar.onCallHours = contract.support.onCall?.hours
+    }
+    return calendar
+  }
+
+  /// The opening hours at a site, whatever the priority: its own calendar, else the contract's.
   package func openingCalendar(site: String) -> ServiceCalendar {
-    ServiceCalendar(zone: contract.zone, hours: contract.support.hours, region: region(of: site))
+    let site = contract.scope.sites.first { $0.id == site }
+    let hours = site?.calendar.flatMap { contract.support.hours(named: $0) }
+    return ServiceCalendar(
+      zone: contract.zone, hours: hours ?? contract.support.hours,
+      region: site?.holidays ?? .metropole)
   }
 
-  /// A promised delay in counted seconds; nothing for months and years, which are no clock delays.
-  package func countedSeconds(_ delay: Delay) -> Int? {
+  func isOnCall(_ level: ServiceLevel) -> Bool {
+    level.calendar == .onCall
+      && contract.support.onCall?.priorities.contains(level.priority) == true
+  }
+
+  /// A promised delay in counted seconds, a working day (jour ouvré) counting for a standard day
+  /// of `hours`; nothing for months and years, which are no clock delays.
+  package func countedSeconds(_ delay: Delay, in hours: OpeningHours) -> Int? {
     switch delay.unit {
     case .minutes: delay.count * 60
     case .hours: delay.count * 3600
-    case .workingDays: delay.count * contract.support.hours.standardDayMinutes * 60
+    case .workingDays: delay.count * hours.standardDayMinutes * 60
     case .days: delay.count * 86_400
     case .months, .years: nil
     }
   }
 
-  private func region(of site: String) -> HolidayRegion {
-    contract.scope.sites.first { $0.id == site }?.holidays ?? .metropole
+  private func plan(of group: String) -> String? {
+    contract.scope.groups.first { $0.id == group }?.plan
   }
 }
 

@@ -44,7 +44,8 @@ extension Terms {
   }
 
   private func hours(_ question: CoverageQuestion) -> Verdict? {
-    let calendar = calendar(priority: question.priority, site: question.site)
+    let calendar = calendar(
+      priority: question.priority, site: question.site, group: question.group)
     let opening = calendar.opening(at: question.at)
     guard !opening.isOpen else { return nil }
     let later = charge(question)
@@ -87,7 +88,7 @@ extension Terms {
 
   /// Answered outside opening hours, because the priority is on call.
   private func isOnCall(_ question: CoverageQuestion) -> Bool {
-    calendar(priority: question.priority, site: question.site).isRoundTheClock
+    level(question.priority, group: question.group).map(isOnCall) == true
       && !openingCalendar(site: question.site).opening(at: question.at).isOpen
   }
 

@@ -49,7 +49,7 @@ extension Ticket {
         nature: request.nature, priority: priority, exclusion: request.exclusion,
         prepaidMinutesLeft: prepaidMinutesLeft))
     let deadlines = terms.deadlines(
-      priority: priority, site: request.site, from: instant, pauses: [])
+      priority: priority, site: request.site, group: request.group, from: instant, pauses: [])
     var fields = request.fields
     fields["number"] = .integer(Int64(number))
     fields["priority"] = .text(priority)
@@ -82,7 +82,7 @@ extension Ticket {
     let note = try bounded(note)
     // Deadlines that passed before the pause stay announced; the others wait for its end.
     let deadlines = terms.deadlines(
-      priority: priority, site: request.site, from: openedAt,
+      priority: priority, site: request.site, group: request.group, from: openedAt,
       pauses: pauses + [Pause(reason: reason, start: instant)])
     return try change(
       TicketFact.paused,
@@ -101,7 +101,7 @@ extension Ticket {
     var ended = pauses
     ended[ended.count - 1].end = instant
     let deadlines = terms.deadlines(
-      priority: priority, site: request.site, from: openedAt, pauses: ended)
+      priority: priority, site: request.site, group: request.group, from: openedAt, pauses: ended)
     return try change(
       TicketFact.resumed, ["deadlines": TicketFact.datum(deadlines)], by: actor, at: instant)
   }

@@ -60,7 +60,7 @@ extension Operations {
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
     return ticket.deadlines
       == terms.deadlines(
-        priority: ticket.priority, site: ticket.request.site, from: ticket.openedAt,
-        pauses: ticket.pauses)
+        priority: ticket.priority, site: ticket.request.site, group: ticket.request.group,
+        from: ticket.openedAt, pauses: ticket.pauses)
   }
 }

@@ -22,7 +22,7 @@ struct FormatFaultTests {
     ContractCase(("prise_en_charge: 30 min", "prise_en_charge: ⟦FMT-11⟧2 mois")),
     ContractCase(("initiale: 12 mois", "initiale: ⟦FMT-11⟧48 h")),
     ContractCase(("recurrence: chaque mois le 1er mardi", "recurrence: ⟦FMT-11⟧parfois")),
-    ContractCase(("\"08:00-12:00\"", "⟦FMT-11⟧\"12:00-08:00\"")),
+    ContractCase(("\"08:00-12:00\"", "⟦FMT-11⟧\"12:00-12:00\"")),
     ContractCase(
       ("[\"08:00-12:00\", \"14:00-18:00\"]", "⟦FMT-11⟧[\"08:00-12:00\", \"11:00-18:00\"]")),
     ContractCase(("code_postal: \"38000\"", "code_postal: ⟦FMT-11⟧3800")),

@@ -102,19 +102,40 @@ struct ClockTests {
   }
 
   private func randomCalendar(_ numbers: inout SplitMix64) -> ServiceCalendar {
+    let isOnCall = Int.random(in: 0..<4, using: &numbers) == 0
+    return ServiceCalendar(
+      zone: Zone.allCases.randomElement(using: &numbers) ?? .paris, hours: randomHours(&numbers),
+      region: HolidayRegion.allCases.randomElement(using: &numbers) ?? .metropole,
+      isRoundTheClock: Int.random(in: 0..<5, using: &numbers) == 0,
+      onCallHours: isOnCall ? randomHours(&numbers) : nil)
+  }
+
+  private func randomHours(_ numbers: inout SplitMix64) -> OpeningHours {
     var hours = OpeningHours()
     for weekday in 0..<7 where weekday == 0 || Bool.random(using: &numbers) {
-      var from = Int.random(in: 0..<600, using: &numbers)
-      for _ in 0..<Int.random(in: 1...3, using: &numbers) where from < 1380 {
-        let end = min(1440, from + Int.random(in: 30...400, using: &numbers))
-        hours.week[weekday].append(OpeningHours.Span(start: from, end: end))
-        from = end + Int.random(in: 1...120, using: &numbers)
-      }
+      hours.week[weekday] = randomSpans(&numbers)
     }
-    return ServiceCalendar(
-      zone: Zone.allCases.randomElement(using: &numbers) ?? .paris, hours: hours,
-      region: HolidayRegion.allCases.randomElement(using: &numbers) ?? .metropole,
-      isRoundTheClock: Int.random(in: 0..<5, using: &numbers) == 0)
+    hours.isOpenOnHolidays = Bool.random(using: &numbers)
+    for _ in 0..<Int.random(in: 0...3, using: &numbers) {
+      var exception = OpeningHours.DayException()
+      exception.day = Day(number: Int.random(in: 20_454..<21_184, using: &numbers))
+      if Bool.random(using: &numbers) { exception.spans = randomSpans(&numbers) }
+      hours.exceptions.append(exception)
+      hours.closingDays.append(Day(number: Int.random(in: 20_454..<21_184, using: &numbers)))
+    }
+    return hours
+  }
+
+  /// The last span may go on until five in the morning.
+  private func randomSpans(_ numbers: inout SplitMix64) -> [OpeningHours.Span] {
+    var spans: [OpeningHours.Span] = []
+    var from = Int.random(in: 300..<600, using: &numbers)
+    for _ in 0..<Int.random(in: 1...3, using: &numbers) where from < 1380 {
+      let end = min(1740, from + Int.random(in: 30...400, using: &numbers))
+      spans.append(OpeningHours.Span(start: from, end: end))
+      from = end + Int.random(in: 1...120, using: &numbers)
+    }
+    return spans
   }
 
   private func randomPauses(from start: Instant, _ numbers: inout SplitMix64) -> [Pause] {
@@ -148,9 +169,21 @@ struct ClockTests {
     let calendar = clock.calendar
     if calendar.isRoundTheClock { return true }
     let (day, second) = calendar.zone.local(minute)
-    guard Holiday.on(day, in: calendar.region) == nil else { return false }
-    return calendar.hours.spans(on: day.weekday).contains {
-      $0.start * 60 <= second && second < $0.end * 60
+    return [calendar.hours, calendar.onCallHours].contains { hours in
+      guard let hours else { return false }
+      let today = spans(of: day, hours, calendar.region)
+      let yesterday = spans(of: day - 1, hours, calendar.region)
+      return today.contains { $0.start * 60 <= second && second < $0.end * 60 }
+        || yesterday.contains { second < ($0.end - 1440) * 60 }
     }
+  }
+
+  private func spans(
+    of day: Day, _ hours: OpeningHours, _ region: HolidayRegion
+  ) -> [OpeningHours.Span] {
+    if let exception = hours.exceptions.first(where: { $0.day == day }) { return exception.spans }
+    if hours.closingDays.contains(day) { return [] }
+    if !hours.isOpenOnHolidays && Holiday.on(day, in: region) != nil { return [] }
+    return hours.spans(on: day.weekday)
   }
 }

@@ -26,7 +26,7 @@ struct ArticleLibraryTests {
     #expect(text { $0.support.onCall = nil }.clause("support.astreinte") == nil)
     #expect(text { $0.price.timeAndMaterials = nil }.clause("prix.hors_forfait") == nil)
     #expect(text { $0.price.travel = nil }.clause("prix.deplacement") == nil)
-    #expect(text { $0.serviceLevels.penalties = nil }.clause("niveaux_de_service.penalites") == nil)
+    #expect(text { $0.serviceLevels.penalties = [] }.clause("niveaux_de_service.penalites") == nil)
     #expect(text { $0.serviceLevels.pauses = [] }.clause("niveaux_de_service.suspensions") == nil)
     #expect(text { $0.scope.exclusions = [] }.clause("exclusions.regime") == nil)
     #expect(text { $0.price.indexation = nil }.article(containing: "revision") == nil)

@@ -152,15 +152,15 @@ enum FullContract {
     availability.group = "decoupe"
     availability.rate = FixedPoint(millionths: 99_500_000)
     availability.excluding = ["force_majeure"]
-    levels.availability = availability
-    var penalties = Penalties()
-    penalties.formula = "V * R / 30"
-    penalties.base = "redevance_mensuelle"
-    penalties.lateness = "jours_de_retard"
-    penalties.cap = FixedPoint(30)
-    penalties.nature = .credit
-    penalties.formalNotice = .waived
-    levels.penalties = penalties
+    levels.availability = [availability]
+    var penalty = Penalty()
+    penalty.formula = "V * R / 30"
+    penalty.base = "redevance_mensuelle"
+    penalty.lateness = "jours_de_retard"
+    penalty.cap = FixedPoint(30)
+    penalty.nature = .credit
+    penalty.formalNotice = .waived
+    levels.penalties = [penalty]
     return levels
   }
 

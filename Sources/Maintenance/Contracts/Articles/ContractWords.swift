@@ -19,7 +19,10 @@ extension MaintenanceKind {
     switch self {
     case .preventive: "maintenance préventive"
     case .corrective: "maintenance corrective"
+    case .adaptive: "maintenance évolutive"
     case .managed: "infogérance"
+    case .application: "tierce maintenance applicative"
+    case .support: "assistance aux utilisateurs"
     }
   }
 }
@@ -31,6 +34,8 @@ extension PlannedOperation.Nature {
     case .update: "mise à jour"
     case .securing: "sécurisation"
     case .installation: "installation"
+    case .upkeep: "entretien"
+    case .review: "revue"
     }
   }
 }

@@ -1,9 +1,9 @@
 extension Contract {
-  func penaltyClause(_ penalties: Penalties) -> ClauseDraft {
-    ClauseDraft("penalites", penaltyText(penalties))
+  var penaltyClause: ClauseDraft {
+    ClauseDraft("penalites", serviceLevels.penalties.map { .text(penaltyText($0)) })
   }
 
-  private func penaltyText(_ penalties: Penalties) -> Passage {
+  private func penaltyText(_ penalties: Penalty) -> Passage {
     var text: Passage = "Tout dépassement d'un délai de résultat donne lieu à une pénalité"
     if let formula = penalties.formula {
       let printed = String(formula.map { $0 == "*" ? "×" : $0 })
@@ -30,7 +30,7 @@ extension Contract {
       """
   }
 
-  private func natureText(_ nature: Penalties.Nature?) -> Passage {
+  private func natureText(_ nature: Penalty.Nature?) -> Passage {
     switch nature {
     case .credit:
       " Elle est une réduction de prix, portée en avoir sur la facture suivante."
@@ -40,7 +40,7 @@ extension Contract {
     }
   }
 
-  private func noticeText(_ formalNotice: Penalties.FormalNotice?) -> Passage {
+  private func noticeText(_ formalNotice: Penalty.FormalNotice?) -> Passage {
     switch formalNotice {
     case .waived: " Elle est due de plein droit, sans mise en demeure."
     case .required: " Elle est due après mise en demeure restée sans effet."

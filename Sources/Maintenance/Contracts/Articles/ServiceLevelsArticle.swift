@@ -1,6 +1,6 @@
 extension Contract {
   var serviceLevelsArticle: ArticleDraft {
-    let law = serviceLevels.penalties == nil ? "art. 1163" : "art. 1163 et 1231-5"
+    let law = serviceLevels.penalties.isEmpty ? "art. 1163" : "art. 1163 et 1231-5"
     return ArticleDraft(
       "niveaux_de_service", "Niveaux de service", basis: "Code civil, \(law)"
     ) {
@@ -8,6 +8,9 @@ extension Contract {
         ClauseDraft("priorites", matrixBlocks)
       }
       serviceLevels.levels.map { ClauseDraft($0.priority, levelBlocks($0)) }
+      serviceLevels.plans.flatMap { plan in
+        plan.levels.map { ClauseDraft("\(plan.id)_\($0.priority)", levelBlocks($0)) }
+      }
       ClauseDraft("decompte", countingText)
       if !serviceLevels.pauses.isEmpty { ClauseDraft("suspensions", pauseBlocks) }
       if let reopening = serviceLevels.reopening {
@@ -19,10 +22,11 @@ extension Contract {
           défaillance.
           """)
       }
-      if let availability = serviceLevels.availability {
-        ClauseDraft("disponibilite", availabilityText(availability))
+      if !serviceLevels.availability.isEmpty {
+        ClauseDraft(
+          "disponibilite", serviceLevels.availability.map { .text(availabilityText($0)) })
       }
-      if let penalties = serviceLevels.penalties { penaltyClause(penalties) }
+      if !serviceLevels.penalties.isEmpty { penaltyClause }
     }
   }
 
