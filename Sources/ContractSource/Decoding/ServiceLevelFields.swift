@@ -116,7 +116,8 @@ extension Penalty.Step {
 extension Syntax where Value == String {
   static var penaltyFormula: Syntax {
     let expected = "un produit comme « V * R / 30 »"
-    return Syntax(expected: expected) { text throws(Misread) in
+    let form = TextForm.pattern("^.{1,200}$", examples: ["V * R / 30", "5 * F / H"])
+    return Syntax(expected: expected, form: form) { text throws(Misread) in
       guard text.utf8.count <= 200, PenaltyFormula(text) != nil else {
         throw Misread(
           text, insteadOf: expected,
