@@ -1,0 +1,96 @@
+import Maintenance
+
+/// Something that both a sentence and the data may state.
+struct Subject: Sendable {
+  /// What the message calls it, with its article: «le préavis».
+  var name: String
+  /// One of these word sequences names it; a word of four letters or more matches by its start.
+  var phrases: [[String]]
+  /// What the data say of it; nothing when they are silent, and then nothing is compared.
+  var values: @Sendable (Contract) -> [Quantity.Kind]
+
+  init(
+    _ name: String, _ phrases: String, _ values: @escaping @Sendable (Contract) -> [Quantity.Kind]
+  ) {
+    self.name = name
+    self.phrases = phrases.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
+    self.values = values
+  }
+
+  func isNamed(in words: [String]) -> Bool {
+    phrases.contains { phrase in
+      guard words.count >= phrase.count else { return false }
+      return (0...(words.count - phrase.count)).contains { start in
+        zip(words[start...], phrase).allSatisfy { word, part in
+          part.count < 4 ? word == part : word.hasPrefix(part)
+        }
+      }
+    }
+  }
+}
+
+extension Quantity.Kind {
+  init(_ delay: Delay) {
+    let unit: Quantity.Unit =
+      switch delay.unit {
+      case .minutes: .minutes
+      case .hours: .hours
+      case .workingDays: .workingDays
+      case .days: .days
+      case .months: .months
+      case .years: .years
+      }
+    self = .delay(count: FixedPoint(delay.count), unit)
+  }
+
+  /// The same measure in another unit is the same: 60 minutes, 1 hour.
+  var normalized: Quantity.Kind {
+    guard case .delay(let count, let unit) = self else { return self }
+    return switch unit {
+    case .hours: .delay(count: count.multiplied(by: 60), .minutes)
+    case .years: .delay(count: count.multiplied(by: 12), .months)
+    default: self
+    }
+  }
+
+  func isComparable(with other: Quantity.Kind) -> Bool {
+    switch (self, other) {
+    case (.delay, .delay), (.percent, .percent), (.amount, .amount), (.hours, .hours),
+      (.days, .days):
+      true
+    default: false
+    }
+  }
+
+  /// As a sentence would say it.
+  var french: String {
+    switch self {
+    case .delay(let count, let unit): "\(count.french) \(unit.french)"
+    case .percent(let value): value.frenchPercent
+    case .amount(let money): money.french
+    case .hours(let start, let end): "\(frenchHours(minutes: start)) à \(frenchHours(minutes: end))"
+    case .days(let first, let last): "du \(weekdayNames[first]) au \(weekdayNames[last])"
+    }
+  }
+}
+
+extension Quantity.Unit {
+  fileprivate var french: String {
+    switch self {
+    case .minutes: "min"
+    case .hours: "h"
+    case .workingDays: "jour(s) ouvré(s)"
+    case .days: "jour(s)"
+    case .months: "mois"
+    case .years: "an(s)"
+    case .businessDays: "jour(s) ouvrable(s)"
+    }
+  }
+}
+
+extension FixedPoint {
+  fileprivate func multiplied(by factor: Int64) -> FixedPoint {
+    let (product, overflow) = millionths.multipliedReportingOverflow(by: factor)
+    return FixedPoint(millionths: overflow ? .max : product)
+  }
+}
