@@ -48,7 +48,7 @@ let sampleContract = """
     priorites:
       P1: { prise_en_charge: 30 min, contournement: 2 h, retablissement: 4 h,
         calendrier: astreinte, nature: resultat }
-      P2: { prise_en_charge: 4 h, retablissement: 2 jours ouvres }
+      P2: { prise_en_charge: 4 h, retablissement: 2 jours ouvres, nature: moyens }
     matrice: { impact: [site, personne], urgence: [bloquante], valeurs: [[P1], [P2]] }
     suspensions: [attente_client]
     disponibilite: { groupe: serveurs, taux: 99.5 %, periode: mois, hors: [maintenance_planifiee] }
@@ -86,6 +86,7 @@ let sampleContract = """
     categories: [identité]
     personnes: [salariés]
     sous_traitants: [{ nom: Coffre Alpin, pays: FR, objet: copies }]
+    opposition: 30 jours
     violation: 24 h
     fin: { sort: effacement, delai: 30 jours }
     exploitation: { statistiques_internes: anonymes }

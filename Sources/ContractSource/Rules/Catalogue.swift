@@ -5,5 +5,5 @@ enum Catalogue {
     + PrepaidRules.all + PaymentRules.all + TermRules.all + ServiceLevelRules.all
     + PenaltyRules.all + BackupRules.all + ClientRules.all + DisputeRules.all
     + TerminationRules.all + ClosingRules.all + PersonalDataRules.all + ReferenceRules.all
-    + CoherenceRules.all
+    + CoherenceRules.all + BalanceRules.all + DeliveryRules.all + OfferRules.all
 }

@@ -37,7 +37,7 @@ struct CatalogueTests {
       PartyRulesTests.cases + ConclusionRulesTests.cases + ObjectRulesTests.cases
       + PriceRulesTests.cases + PaymentRulesTests.cases + TermRulesTests.cases
       + ServiceLevelRulesTests.cases + PenaltyRulesTests.cases + EndRulesTests.cases
-      + PersonalDataRulesTests.cases
+      + PersonalDataRulesTests.cases + BalanceRulesTests.cases
     let silent = Catalogue.rules.map(\.id).filter { id in
       !cases.contains { $0.testDescription.contains("⟦\(id)⟧") }
         && !CoherenceRulesTests.contradictions.contains { $0.rule == id }
