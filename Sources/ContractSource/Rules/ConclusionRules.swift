@@ -43,8 +43,8 @@ enum ConclusionRules {
   }
 
   static let sameParty = Rule("PAR-17", .error, basis: "usage") { examination in
-    let provider = examination.contract.provider.siren.map(Identifiers.compact)
-    let client = examination.contract.client.siren.map(Identifiers.compact)
+    let provider = number(examination.contract.provider.siren, as: SIREN.self)
+    let client = number(examination.contract.client.siren, as: SIREN.self)
     return remark(
       if: provider != nil && provider == client, at: "parties.client.siren",
       "le client et le prestataire portent le même SIREN : on ne contracte pas avec soi-même",

@@ -46,6 +46,9 @@ enum PartyRules {
         if: party.registryTown == nil && LegalForm.isRegistered(party.legalForm ?? ""),
         at: "\(path).rcs", "la ville du greffe \(name) manque : « RCS » ne suffit pas sans elle",
         readingAlso: ["\(path).forme"])
+        + remark(
+          flaw(party.registryTown, as: RegistryTown.self), at: "\(path).rcs",
+          "la ville du greffe \(name) est fausse", help: "Par exemple « rcs: Lyon ».")
     }
   }
 
