@@ -90,7 +90,7 @@ let package = Package(
       reach: ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"]),
     tests(
       "ContractSourceTests", reach: ["ContractSource", "Maintenance", "TestSupport"],
-      exclude: ["Golden"]),
+      exclude: ["Bases", "Cases", "Golden"]),
     tests("MaintenanceTests", reach: ["Maintenance", "TestSupport"]),
     tests(
       "OperationsTests",

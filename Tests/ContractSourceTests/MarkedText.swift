@@ -1,21 +1,42 @@
-import ContractSource
 import Testing
 
+@testable import ContractSource
+
 /// A contract's text with marks `⟦ID⟧` just before each place where a finding must appear.
+///
+/// `⟦PAY-06 avertissement⟧` when the finding is not as severe as its rule; `⟪octet E9⟫` for a byte
+/// that is no text.
 struct MarkedText {
   struct Mark: Hashable, Comparable, CustomStringConvertible {
     var line: Int
     var column: Int
     var rule: String
+    var severity: Finding.Severity
+
+    init(line: Int, column: Int, rule: String, severity: Finding.Severity) {
+      self.line = line
+      self.column = column
+      self.rule = rule
+      self.severity = severity
+    }
+
+    fileprivate init(_ written: Substring, line: Int, column: Int) {
+      let words = written.split(separator: " ").map(String.init)
+      let usual = Catalogue.rules.first { $0.id == words[0] }?.severity ?? .error
+      self.init(
+        line: line, column: column, rule: words[0],
+        severity: words.count == 2 ? Finding.Severity(rawValue: words[1]) ?? usual : usual)
+    }
 
     static func < (left: Mark, right: Mark) -> Bool {
       (left.line, left.column, left.rule) < (right.line, right.column, right.rule)
     }
 
-    var description: String { "\(line):\(column) \(rule)" }
+    var description: String { "\(line):\(column) \(rule) \(severity.rawValue)" }
   }
 
   private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
   private(set) var marks: [Mark] = []
 
   init(_ marked: String) {
@@ -24,12 +45,19 @@ struct MarkedText {
     var rest = marked[...]
     while let character = rest.popFirst() {
       if character == "⟦" {
-        let rule = rest.prefix { $0 != "⟧" }
-        marks.append(Mark(line: line, column: column, rule: String(rule)))
-        rest = rest.dropFirst(rule.count + 1)
+        let mark = rest.prefix { $0 != "⟧" }
+        marks.append(Mark(mark, line: line, column: column))
+        rest = rest.dropFirst(mark.count + 1)
+        continue
+      }
+      if character == "⟪", rest.hasPrefix("octet ") {
+        bytes.append(UInt8(rest.dropFirst(6).prefix(2), radix: 16) ?? 0)
+        rest = rest.dropFirst(9)
+        column += 1
         continue
       }
       text.append(character)
+      bytes += Array(character.utf8)
       column = character == "\n" ? 1 : column + 1
       if character == "\n" { line += 1 }
     }
@@ -37,13 +65,14 @@ struct MarkedText {
   }
 
   var reading: Reading {
-    read(Array(text.utf8), named: "essai.yaml")
+    read(bytes, named: "essai.yaml")
   }
 
   /// Expects the findings to be the marks, no more and no fewer.
   func expectMarks(sourceLocation: SourceLocation = #_sourceLocation) {
     let found = reading.findings.map {
-      Mark(line: $0.position.line, column: $0.position.column, rule: $0.rule)
+      Mark(
+        line: $0.position.line, column: $0.position.column, rule: $0.rule, severity: $0.severity)
     }
     #expect(found.sorted() == marks, sourceLocation: sourceLocation)
   }

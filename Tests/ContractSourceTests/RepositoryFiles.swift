@@ -4,14 +4,15 @@ import Foundation
 enum RepositoryFiles {
   static let names = ["atelier-lumen", "cabinet-rivoire", "transports-meridiens"]
 
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   static func bytes(_ name: String) throws -> [UInt8] {
     Array(try text("examples/\(name).yaml").utf8)
   }
 
   /// Of a file of the repository, by its path from the root.
   static func text(_ path: String) throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 }

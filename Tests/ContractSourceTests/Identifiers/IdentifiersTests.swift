@@ -85,7 +85,7 @@ struct IdentifiersTests {
     ContractCase(
       (
         "    iban: FR7699999000010000000031834",
-        "    iban: FR7699999000010000000031834\n    bic: ⟦PAY-13⟧COBADEFF"
+        "    iban: FR7699999000010000000031834\n    bic: ⟦PAY-13 avertissement⟧COBADEFF"
       )),
     ContractCase(("rcs: Lyon", "rcs: ⟦PAR-07⟧RCS Lyon")),
     ContractCase(("rcs: Lyon", "rcs: Lyon\n    rna: ⟦PAR-05⟧W12345678")),

@@ -32,19 +32,6 @@ struct CatalogueTests {
       ]))
   }
 
-  @Test func `every rule has a case that makes it speak`() {
-    let cases =
-      PartyRulesTests.cases + ConclusionRulesTests.cases + ObjectRulesTests.cases
-      + PriceRulesTests.cases + PaymentRulesTests.cases + TermRulesTests.cases
-      + ServiceLevelRulesTests.cases + PenaltyRulesTests.cases + EndRulesTests.cases
-      + PersonalDataRulesTests.cases + BalanceRulesTests.cases
-    let silent = Catalogue.rules.map(\.id).filter { id in
-      !cases.contains { $0.testDescription.contains("⟦\(id)⟧") }
-        && !CoherenceRulesTests.contradictions.contains { $0.rule == id }
-    }
-    #expect(silent == ["DAT-01"], "DAT-01 has a test of its own")
-  }
-
   @Test func `a value that cannot be read is not judged as well`() throws {
     try ContractCase(("delai: 30 jours\n  mode", "delai: ⟦FMT-11⟧bientôt\n  mode")).text()
       .expectMarks()
