@@ -51,6 +51,7 @@ extension Contract {
       log.reportMissing(key, "la clé « \(key) » manque : elle désigne le contrat")
     }
     zone = fields.read("fuseau", .choice) ?? .paris
+    amendment = fields.group("avenant", Amendment.init)
   }
 
   private mutating func readParties(_ fields: Fields) {
@@ -69,6 +70,15 @@ extension Contract {
     kinds = Set(fields.list("maintenance", .choice))
     needs = fields.read("besoins", .text)
     entryInventory = fields.group("etat_des_lieux", EntryInventory.init)
+  }
+}
+
+extension Amendment {
+  init(_ fields: Fields) {
+    self.init()
+    number = fields.read("numero", .integer(1...999))
+    effective = fields.read("effet", .day)
+    purpose = fields.read("objet", .text)
   }
 }
 

@@ -63,7 +63,7 @@ extension Agreement {
       AgreementFact.versionInForce,
       [
         "version": .integer(Int64(versions.count + 1)), "sha256": .text(text.sha256),
-        "valid_from": .text(text.contract.term.start.iso), "title": .text(text.contract.title),
+        "valid_from": .text(text.contract.effectiveDay.iso), "title": .text(text.contract.title),
       ], by: actor, at: instant)
   }
 
@@ -74,7 +74,7 @@ extension Agreement {
     }
     guard let latest else { return }
     guard latest.sha256 != text.sha256 else { throw AgreementRefusal.sameText }
-    guard text.contract.term.start >= latest.validFrom else {
+    guard text.contract.effectiveDay >= latest.validFrom else {
       throw AgreementRefusal.startsBeforeLatest(latest.validFrom)
     }
   }

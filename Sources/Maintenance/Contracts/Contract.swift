@@ -7,6 +7,8 @@ package struct Contract: Hashable, Sendable {
   /// The provider's own number for it, such as `CM-2026-014`.
   package var reference = ""
   package var title = ""
+  /// What makes this text the next version of a contract already in force; none for a first one.
+  package var amendment: Amendment?
   package var zone = Zone.paris
   package var provider = Party()
   package var client = Party()
@@ -47,6 +49,21 @@ package struct Contract: Hashable, Sendable {
   package var ownArticles: [OwnArticle] = []
   /// Findings that the parties know of and accept, each with its reason.
   package var acceptedFindings: [AcceptedFinding] = []
+
+  package init() {}
+
+  /// First day that this text governs: the amendment's, else the contract's own.
+  package var effectiveDay: Day {
+    amendment?.effective ?? term.start
+  }
+}
+
+/// An amendment (avenant): the whole text again, from a later day. The term runs on from the
+/// contract's own start.
+package struct Amendment: Hashable, Sendable {
+  package var number: Int?
+  package var effective: Day?
+  package var purpose: String?
 
   package init() {}
 }
