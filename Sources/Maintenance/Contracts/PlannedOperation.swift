@@ -35,13 +35,3 @@ package struct PlannedOperation: Hashable, Sendable {
 
   package init() {}
 }
-
-/// When an operation comes back, as the contract says it («chaque mois le 1er mardi»).
-package enum Recurrence: Hashable, Sendable {
-  case daily(every: Int)
-  case weekly(every: Int, on: Weekday)
-  /// The nth such weekday of every so many months.
-  case monthlyWeekday(every: Int, nth: Int, weekday: Weekday)
-  /// That day of every so many months.
-  case monthlyDay(every: Int, day: Int)
-}

@@ -30,7 +30,7 @@ extension Weekday {
   }
 }
 
-private let frenchMonths = [
+package let frenchMonths = [
   "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
   "novembre", "décembre",
 ]

@@ -18,28 +18,6 @@ struct SyntaxTests {
     #expect(throws: Misread.self) { try Syntax<Delay>.delay.read(text) }
   }
 
-  @Test(arguments: [
-    ("chaque jour", Recurrence.daily(every: 1)),
-    ("tous les 3 jours", .daily(every: 3)),
-    ("chaque semaine le jeudi", .weekly(every: 1, on: .thursday)),
-    ("toutes les 2 semaines le lundi", .weekly(every: 2, on: .monday)),
-    ("chaque mois le 1er mardi", .monthlyWeekday(every: 1, nth: 1, weekday: .tuesday)),
-    ("chaque trimestre le 2e mercredi", .monthlyWeekday(every: 3, nth: 2, weekday: .wednesday)),
-    ("tous les 2 mois le 15", .monthlyDay(every: 2, day: 15)),
-    ("Chaque année le 1", .monthlyDay(every: 12, day: 1)),
-  ])
-  func `a recurrence is read`(text: String, recurrence: Recurrence) throws {
-    #expect(try Syntax.recurrence.read(text) == recurrence)
-  }
-
-  @Test(arguments: [
-    "chaque", "chaque mois", "chaque mois le 29", "chaque mois le 5e lundi", "chaque jour le lundi",
-    "tous les 0 mois le 3", "tous les", "chaque semaine le lundi mardi",
-  ])
-  func `another text is no recurrence`(_ text: String) {
-    #expect(throws: Misread.self) { try Syntax<Recurrence>.recurrence.read(text) }
-  }
-
   @Test(arguments: [("0.1", 10), ("29.00", 2900), ("29", 2900), ("9999999.99", 999_999_999)])
   func `an amount is read to the cent`(text: String, cents: Int64) throws {
     #expect(try Syntax.money.read(text) == Money(cents: cents))

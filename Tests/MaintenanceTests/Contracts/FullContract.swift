@@ -116,7 +116,7 @@ enum FullContract {
   private static var visit: PlannedOperation {
     var operation = PlannedOperation()
     operation.id = "visite"
-    operation.recurrence = .monthlyWeekday(every: 1, nth: 1, weekday: .tuesday)
+    operation.recurrence = Recurrence(.monthly(every: 1, on: .nth(1, .tuesday)))
     operation.duration = Delay(3, .hours)
     operation.groups = ["postes"]
     operation.checklist = ["état des disques", "onduleurs"]
@@ -127,7 +127,7 @@ enum FullContract {
     var operation = PlannedOperation()
     operation.id = "restauration"
     operation.nature = .securing
-    operation.recurrence = .monthlyWeekday(every: 3, nth: 2, weekday: .wednesday)
+    operation.recurrence = Recurrence(.monthly(every: 3, on: .nth(2, .wednesday)))
     var criterion = PlannedOperation.Criterion()
     criterion.text = "un fichier témoin restauré et ouvert"
     criterion.delay = Delay(5, .workingDays)

@@ -121,35 +121,3 @@ extension Payment.Method {
     }
   }
 }
-
-extension Recurrence {
-  /// «chaque mois, le 1er mardi».
-  var french: String {
-    switch self {
-    case .daily(let every):
-      every == 1 ? "chaque jour" : "tous les \(every.french) jours"
-    case .weekly(let every, let day):
-      (every == 1 ? "chaque semaine" : "toutes les \(every.french) semaines")
-        + ", le \(day.french)"
-    case .monthlyWeekday(let every, let nth, let day):
-      "\(Recurrence.months(every)), le \(Recurrence.ordinal(nth)) \(day.french)"
-    case .monthlyDay(let every, let day):
-      "\(Recurrence.months(every)), le \(day == 1 ? "1er" : String(day))"
-        + (day > 28 ? " ou, à défaut, le dernier jour du mois" : "")
-    }
-  }
-
-  private static func months(_ every: Int) -> String {
-    switch every {
-    case 1: "chaque mois"
-    case 3: "chaque trimestre"
-    case 6: "chaque semestre"
-    case 12: "chaque année"
-    default: "tous les \(every.french) mois"
-    }
-  }
-
-  private static func ordinal(_ nth: Int) -> String {
-    nth == 1 ? "1er" : "\(nth)e"
-  }
-}

@@ -17,8 +17,9 @@ extension Contract {
           "calendrier",
           """
           Les dates se comptent à partir de la prise d'effet. Une opération dont la date tombe un \
-          jour où le support est fermé est exécutée le premier Jour ouvré suivant. Une opération \
-          manquée du fait du Prestataire est rattrapée sans frais.
+          jour où le support est fermé est exécutée le premier Jour ouvré suivant, sauf si sa \
+          récurrence dit le précédent. Une opération manquée du fait du Prestataire est rattrapée \
+          sans frais.
           """)
         ClauseDraft(
           "compte_rendu",
