@@ -16,6 +16,7 @@ let sampleContract = """
       representant: { nom: Hélène Vasseur, qualite: présidente }
       iban: FR7699999000010000000031834
       assurance: { assureur: Mutuelle, police: A1, echeance: 2027-06-30 }
+      vigilance: { date: 2026-08-20, jointe: true }
     client:
       denomination: Atelier Lumen
       forme: SARL
@@ -27,6 +28,7 @@ let sampleContract = """
       representant: { nom: Malik Ferhat, qualite: gérant }
       effectif: 31
       referent: { nom: Solène Marchetti, courriel: it@lumen.example }
+      facturation: { adresse_electronique: "999402258" }
     conclusion: { lieu: etablissement_prestataire }
   objet:
     maintenance: [preventive, corrective]
@@ -64,13 +66,14 @@ let sampleContract = """
     hors_forfait: { taux_horaire: 84.00, majorations: { nuit_dimanche_ferie: 100 % } }
     deplacement: { zone_1: inclus }
     revision: { indice: syntec, serie: revisee, base: { mois: 2025-01, valeur: 315.2 },
-      date: chaque 1er octobre }
+      date: chaque 1er octobre, remplacement: l'indice que son éditeur lui substitue }
   paiement:
     delai: 30 jours
     mode: virement
     escompte: néant
     penalites_retard: { taux: 3 fois le taux légal }
     indemnite_recouvrement: 40.00
+    facture_electronique: true
   duree:
     effet: 2026-10-01
     initiale: 12 mois

@@ -90,10 +90,7 @@ struct Wording {
 extension Examination {
   /// The parties' own articles and duties: prose that could say otherwise than the data.
   var wordings: [Wording] {
-    texts.filter {
-      ($0.path.hasPrefix("articles[") || $0.path.hasPrefix("client.obligations["))
-        && $0.path.hasSuffix(".texte")
-    }.map { Wording(path: $0.path, sentences: WordToken.sentences(of: $0.folded)) }
+    ownTexts.map { Wording(path: $0.path, sentences: WordToken.sentences(of: $0.folded)) }
   }
 
   /// Each measure that contradicts the data; one that names nothing known is left alone.

@@ -60,7 +60,7 @@ enum ClosingRules {
   ) { examination in
     let contract = examination.contract
     return remark(
-      if: contract.signature.level == .simple && yearlyFees(contract) >= importantCents,
+      if: contract.signature.level == .simple && contract.yearlyFees >= importantCents,
       at: "signature.niveau",
       "signature simple pour plus de 25 000 € par an : la preuve reposera sur son dossier",
       help: "Gardez ce dossier, ou prenez une signature avancée ou qualifiée.",
@@ -69,18 +69,4 @@ enum ClosingRules {
 
   /// Our own measure of an important contract; no text fixes one.
   private static let importantCents: Int128 = 2_500_000
-
-  private static func yearlyFees(_ contract: Contract) -> Int128 {
-    contract.price.fees.reduce(0) { sum, fee in
-      let group = contract.scope.groups.first { $0.id == fee.group }
-      let count = fee.group == nil ? 1 : group?.count ?? 0
-      let periods: Int128 =
-        switch fee.period {
-        case .month: 12
-        case .quarter: 4
-        case .year: 1
-        }
-      return sum + Int128(fee.amount.cents) * Int128(count) * periods
-    }
-  }
 }

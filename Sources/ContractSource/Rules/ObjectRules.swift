@@ -4,7 +4,7 @@ import Maintenance
 enum ObjectRules {
   static let all = [
     kinds, operations, preventiveVisits, fleet, entryInventory, fleetChange, unlimited,
-    emptiedBackup,
+    emptiedBackup, endOfSupport, farSite,
   ]
 
   static let kinds = Rule("OBJ-01", .error, basis: "C. civ., art. 1163") { examination in
@@ -78,6 +78,50 @@ enum ObjectRules {
         "cette exclusion reprend la sauvegarde que le prestataire promet par ailleurs",
         help: "Une clause qui vide l’obligation essentielle est réputée non écrite.",
         readingAlso: ["perimetre.sauvegarde"])
+    }
+  }
+
+  static let endOfSupport = Rule(
+    "OBJ-09", .warning, basis: "C. civ., art. 1112-1 ; devoir de conseil"
+  ) { examination in
+    let contract = examination.contract
+    guard examination.isWritten("duree.effet") else { return [] }
+    let software = contract.scope.software.enumerated().map { index, software in
+      (
+        [software.name, software.version ?? ""].filter { !$0.isEmpty }.joined(separator: " "),
+        software.supportEnd, "perimetre.logiciels[\(index)].fin_support"
+      )
+    }
+    let assets = contract.scope.groups.enumerated().flatMap { index, group in
+      group.assets.enumerated().map { place, asset in
+        (
+          asset.model ?? asset.label, asset.supportEnd,
+          "perimetre.parc[\(index)].equipements[\(place)].fin_support"
+        )
+      }
+    }
+    return (software + assets).flatMap { name, end, path -> [Remark] in
+      guard let end, end < contract.term.start else { return [] }
+      return remark(
+        if: true, at: path,
+        "\(clipped(name)) n’est plus maintenu par son éditeur ou son fabricant depuis le "
+          + "\(end.french)",
+        help: "Avertissez le client par écrit et gardez-en la preuve, ou retirez-le du périmètre.",
+        readingAlso: ["duree.effet"])
+    }
+  }
+
+  static let farSite = Rule("OBJ-10", .note, basis: "usage") { examination in
+    let contract = examination.contract
+    guard !contract.serviceLevels.levels.contains(where: { $0.delays[.onSite] != nil }) else {
+      return []
+    }
+    return contract.scope.sites.enumerated().flatMap { index, site in
+      remark(
+        if: site.hasRemoteAccess == false && site.onSiteDelay == nil,
+        at: "perimetre.sites[\(index)].delai_sur_site",
+        "\(clipped(site.name)) ne s’atteint pas à distance, et aucun délai ne dit quand on y vient",
+        help: "Par exemple « delai_sur_site: 8 h ».", readingAlso: ["niveaux_de_service.priorites"])
     }
   }
 }

@@ -50,6 +50,14 @@ struct Examination {
   /// Every text of the file with its path, in the order of reading.
   var texts: [WrittenText] { log.texts }
 
+  /// What the parties wrote freely: their own articles and the client's duties.
+  var ownTexts: [WrittenText] {
+    texts.filter {
+      ($0.path.hasPrefix("articles[") || $0.path.hasPrefix("client.obligations["))
+        && $0.path.hasSuffix(".texte")
+    }
+  }
+
   /// Both sides, with the name that sentences give them.
   var parties: [(party: Party, path: String, name: String)] {
     [

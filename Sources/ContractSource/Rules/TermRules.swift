@@ -2,7 +2,10 @@ import Maintenance
 
 /// How long it binds, and how it goes on.
 enum TermRules {
-  static let all = [start, indefinite, renewedTerm, notice, reminder, longNotice, longTerm]
+  static let all = [
+    start, indefinite, renewedTerm, notice, reminder, longNotice, longTerm, irrevocable, dates,
+    lastNoticeDay,
+  ]
 
   static let start = Rule("DUR-01", .error, basis: "C. civ., art. 1163") { examination in
     remark(
@@ -70,5 +73,55 @@ enum TermRules {
     return remark(
       if: (initial?.minutes(workingDay: 1440) ?? 0) > Delay(5, .years).minutes(workingDay: 1440),
       at: "duree.initiale", "plus de cinq ans d’engagement : prévoyez une sortie en cours de route")
+  }
+
+  static let irrevocable = Rule("DUR-08", .warning, basis: "C. civ., art. 1225 à 1227") {
+    examination in
+    let help = "Dites que chacun peut partir quand l’autre n’exécute pas ses engagements."
+    let isEndable = examination.isWritten("resiliation.manquement")
+    return remark(
+      if: examination.contract.term.isIrrevocable, at: "duree.irrevocable",
+      isEndable
+        ? "la durée est irrévocable, mais le contrat se résilie pour manquement : lequel des deux ?"
+        : "un engagement irrévocable sans résiliation pour manquement sera discuté au tribunal",
+      help: help)
+      + examination.ownTexts.filter { $0.folded.contains("irrevocable") && !isEndable }.map {
+        Remark(
+          path: $0.path, message: "un engagement irrévocable n’a ici aucune contrepartie",
+          help: help)
+      }
+  }
+
+  static let dates = Rule("DUR-09", .warning, basis: "C. civ., art. 1190") { examination in
+    let term = examination.contract.term
+    guard let end = term.statedEnd, examination.isWritten("duree.effet") else { return [] }
+    let reading = ["duree.effet", "duree.initiale"]
+    return remark(
+      if: end < term.start, at: "duree.fin", "le contrat finit avant de commencer",
+      readingAlso: reading)
+      + remark(
+        if: end >= term.start && term.initialEnd.map { $0 != end } ?? false, at: "duree.fin",
+        "la durée écrite mène au \(term.initialEnd?.french ?? ""), pas au \(end.french)",
+        help: "Retirez « fin » : la date d’effet et la durée suffisent.", readingAlso: reading)
+  }
+
+  /// Silent on a day when a letter can be posted: the page of the contract shows it anyway.
+  static let lastNoticeDay = Rule("DUR-10", .note, basis: "C. civ., art. 1212 et 1215") {
+    examination in
+    let contract = examination.contract
+    let term = contract.term
+    guard examination.isWritten("duree.effet"), let notice = term.notice, term.renewal == .tacit,
+      let day = term.period(on: term.start)?.lastNoticeDay
+    else { return [] }
+    let region = contract.scope.sites.first?.holidays ?? .metropole
+    let isHoliday = Holiday.on(day, in: region) != nil
+    let name = isHoliday ? "un jour férié" : "un \(day.weekday.french)"
+    return remark(
+      if: isHoliday || day.weekday == .sunday,
+      at: examination.isWritten("duree.reconduction.preavis")
+        ? "duree.reconduction.preavis" : "duree.preavis",
+      "le dernier jour pour dénoncer, le \(day.french), est \(name)",
+      help: "Un préavis de \(notice.french) se compte jusque-là : postez la lettre avant.",
+      readingAlso: ["duree"])
   }
 }

@@ -5,7 +5,7 @@ import Testing
 struct CoherenceRulesTests {
   static let contradictions: [(rule: String, text: String)] = [
     ("COH-01", "Le Prestataire prend en charge les incidents P1 : prise en charge en 2 heures."),
-    ("COH-01", "La GTR est de six heures."),
+    ("COH-01", "La garantie de temps de rétablissement (GTR) est de six heures."),
     ("COH-01", "Le rétablissement intervient sous 30 minutes."),
     ("COH-01", "Le préavis est de deux mois."),
     ("COH-01", "Les factures sont payables à soixante jours."),

@@ -21,6 +21,9 @@ struct CatalogueTests {
       }
     }
     #expect(missing.map(\.id) == [])
+    let listed = page.matches(of: /\n\| `([A-Z]{3}-[0-9]{2})` \| (error|warning|note) \|/)
+      .map { String($0.1) }
+    #expect(listed.sorted() == Catalogue.rules.map(\.id).sorted(), "each once, and no other")
   }
 
   @Test func `an empty contract is found wanting by the rules of every chapter`() {
