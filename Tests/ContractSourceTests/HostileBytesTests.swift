@@ -1,4 +1,5 @@
 import ContractSource
+import Foundation
 import TestSupport
 import Testing
 
@@ -74,6 +75,18 @@ struct HostileBytesTests {
   func `thousands of faults cost little`(_ item: String) {
     expectSoon("operations:\n" + String(repeating: item, count: 2_000)) {
       $0.findings.count == 201
+    }
+  }
+
+  @Test func `every kept hostile file is read, and what it found stays found`() throws {
+    let folder = RepositoryFiles.root.appending(path: "Tests/Corpus/contracts")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(files.count > 10)
+    for file in files {
+      let bytes = [UInt8](try Data(contentsOf: folder.appending(path: file)))
+      let reading = read(bytes, named: file)
+      expectSound(reading)
+      #expect(file == "sample.yaml" || reading.errorCount > 0, "\(file)")
     }
   }
 
