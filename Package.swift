@@ -82,7 +82,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Maintenance", "Documents", "Store", "Operations", "Web", grdb, hummingbird, logging,
+        "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web", grdb,
+        hummingbird, logging, yams,
       ],
       swiftSettings: settings),
     layer(

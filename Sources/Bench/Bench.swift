@@ -37,6 +37,7 @@ struct Bench {
 
   private static func table(program: String, folder: URL) async throws -> Table {
     var table = Table(machine: machine())
+    table.rows += try ContractReading().rows
     let file = folder.appending(path: "bench.sqlite").path
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))
     let starts = try ProgramStarts(program: program, database: file)

@@ -18,7 +18,8 @@ struct ImportTests {
       "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle",
     ],
     "Bench": [
-      "Maintenance", "Documents", "Store", "Operations", "Web", "GRDB", "Hummingbird", "Logging",
+      "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web", "GRDB",
+      "Hummingbird", "Logging", "Yams",
     ],
     "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"],
   ]

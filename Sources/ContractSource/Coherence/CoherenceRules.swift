@@ -87,17 +87,32 @@ struct Wording {
   var sentences: [[WordToken]]
 }
 
+/// What the prose of one file says, worked out once for all rules that ask.
+final class Prose {
+  fileprivate var wordings: [Wording]?
+  fileprivate var statements: [Contradiction]?
+}
+
 extension Examination {
   /// The parties' own articles and duties: prose that could say otherwise than the data.
   var wordings: [Wording] {
-    ownTexts.map { Wording(path: $0.path, sentences: WordToken.sentences(of: $0.folded)) }
+    if let wordings = prose.wordings { return wordings }
+    let wordings = texts.filter {
+      ($0.path.hasPrefix("articles[") || $0.path.hasPrefix("client.obligations["))
+        && $0.path.hasSuffix(".texte")
+    }.map { Wording(path: $0.path, sentences: WordToken.sentences(of: $0.folded)) }
+    prose.wordings = wordings
+    return wordings
   }
 
   /// Each measure that contradicts the data; one that names nothing known is left alone.
   var statements: [Contradiction] {
-    wordings.flatMap { wording in
+    if let statements = prose.statements { return statements }
+    let statements = wordings.flatMap { wording in
       wording.sentences.flatMap { contradictions(in: $0, at: wording.path) }
     }
+    prose.statements = statements
+    return statements
   }
 
   private func contradictions(in sentence: [WordToken], at path: String) -> [Contradiction] {
@@ -105,13 +120,15 @@ extension Examination {
     guard !quantities.isEmpty else { return [] }
     let words = sentence.compactMap { if case .word(let word) = $0 { word } else { nil } }
     let named = Subject.all.filter { $0.isNamed(in: words) }
+    guard !named.isEmpty else { return [] }
     let priorities = contract.serviceLevels.levels.filter { words.contains(fold($0.priority)) }
+    let meant = priorities.isEmpty ? contract : only(priorities)
+    let known = named.map { (subject: $0, values: $0.values(meant)) }
     return quantities.compactMap { quantity in
-      let relevant = named.map { subject in
-        (subject, subject.values(priorities.isEmpty ? contract : only(priorities)))
-      }.filter { $0.1.contains(where: quantity.kind.isComparable) }
-      let expected = relevant.flatMap(\.1).filter(quantity.kind.isComparable)
-      guard let subject = relevant.first?.0, !expected.contains(where: quantity.kind.isSame) else {
+      let relevant = known.filter { $0.values.contains(where: quantity.kind.isComparable) }
+      let expected = relevant.flatMap(\.values).filter(quantity.kind.isComparable)
+      guard let subject = relevant.first?.subject, !expected.contains(where: quantity.kind.isSame)
+      else {
         return nil
       }
       return Contradiction(

@@ -21,8 +21,9 @@ struct Subject: Sendable {
     phrases.contains { phrase in
       guard words.count >= phrase.count else { return false }
       return (0...(words.count - phrase.count)).contains { start in
-        zip(words[start...], phrase).allSatisfy { word, part in
-          part.count < 4 ? word == part : word.hasPrefix(part)
+        phrase.indices.allSatisfy { place in
+          let (word, part) = (words[start + place], phrase[place])
+          return part.utf8.count < 4 ? word == part : word.utf8.starts(with: part.utf8)
         }
       }
     }

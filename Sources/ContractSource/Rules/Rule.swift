@@ -35,6 +35,7 @@ struct Remark {
 struct Examination {
   let contract: Contract
   let log: FindingLog
+  let prose = Prose()
 
   func isWritten(_ path: String) -> Bool {
     log.isWritten(path)

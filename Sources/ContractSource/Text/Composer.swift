@@ -118,14 +118,17 @@ struct Composer {
       frames[last].nodes.append(node)
     } else if let key = frames[last].key {
       frames[last].key = nil
-      enter(key, node, into: &frames[last])
+      Self.enter(key, node, into: &frames[last], log)
     } else {
       frames[last].key = node
     }
     return true
   }
 
-  private func enter(_ key: Node, _ value: Node, into frame: inout Frame) {
+  /// Static, so that the frames are changed in place: a method would hold a second copy of them.
+  private static func enter(
+    _ key: Node, _ value: Node, into frame: inout Frame, _ log: FindingLog
+  ) {
     guard case .scalar(let scalar) = key.content else {
       if case .refused = key.content { return }
       return log.reportKeyNotText(at: key.offset)
