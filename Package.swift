@@ -55,7 +55,13 @@ let package = Package(
   targets: [
     layer("Register", reach: [crypto]),
     layer("Maintenance", reach: []),
-    layer("ContractSource", reach: ["Maintenance", yams]),
+    layer(
+      "ContractSource", reach: ["Maintenance", yams],
+      // In the program itself: a check must not depend on where it is run.
+      resources: [
+        "interet-legal.csv", "refinancement-bce.csv", "syntec-revisee.csv", "syntec-ancienne.csv",
+        "tva.csv",
+      ].map { .embedInCode("Rates/\($0)") }),
     layer("Documents", reach: ["Maintenance", subprocess, system]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     layer("Store", reach: ["Maintenance", "Register", "CPostgres", grdb]),

@@ -4,8 +4,11 @@ import Maintenance
 ///
 /// Never fails and never traps, whatever the bytes: size, depth and the number of values and of
 /// findings are bounded. A file of the examples' size takes a few milliseconds. `file` is the name
-/// under which reports show it.
-package func read(_ bytes: [UInt8], named file: String) -> Reading {
+/// under which reports show it; `rates` are the
+/// published values that some rules compare with.
+package func read(
+  _ bytes: [UInt8], named file: String, rates: PublishedRates = .known
+) -> Reading {
   switch FileBytes.text(bytes) {
   case .failure(let flaw):
     let log = FindingLog(source: SourceText(""))
@@ -13,11 +16,13 @@ package func read(_ bytes: [UInt8], named file: String) -> Reading {
     return Reading(file: file, contract: Contract(), log)
   case .success(let text):
     let log = FindingLog(source: SourceText(text))
-    return Reading(file: file, contract: readContract(text, log: log), log)
+    return Reading(file: file, contract: readContract(text, log: log, rates), log)
   }
 }
 
-private func readContract(_ text: String, log: FindingLog) -> Contract {
+private func readContract(
+  _ text: String, log: FindingLog, _ rates: PublishedRates
+) -> Contract {
   guard let root = Composer.compose(text, log: log) else {
     if log.findings.isEmpty { log.reportEmpty() }
     return Contract()
@@ -30,13 +35,13 @@ private func readContract(_ text: String, log: FindingLog) -> Contract {
     log.reportNotAMap(at: root.offset)
     return Contract()
   }
-  return judge(root, log: log)
+  return judge(root, log: log, rates: rates)
 }
 
 /// Decodes a tree and applies every rule to what it says.
-func judge(_ root: Node, log: FindingLog) -> Contract {
+func judge(_ root: Node, log: FindingLog, rates: PublishedRates = .known) -> Contract {
   let contract = Fields.read(root, path: "", log: log) { Contract($0, log: log) } ?? Contract()
-  Examination(contract: contract, log: log).run()
+  Examination(contract: contract, log: log, rates: rates).run()
   return contract
 }
 

@@ -148,7 +148,7 @@ extension Indexation {
       baseMonth = start.read("mois", .month)
       baseValue = start.read("valeur", .number)
     }
-    date = fields.read("date", .text)
+    date = fields.read("date", .revisionDate)
     formula = fields.read("formule", .text)
     publisher = fields.read("editeur", .text)
     fixedShare = fields.read("part_fixe", .percent)

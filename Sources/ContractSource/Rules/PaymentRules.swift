@@ -43,22 +43,29 @@ enum PaymentRules {
         if: times < FixedPoint(3), at: path,
         "le taux ne peut descendre sous trois fois le taux d’intérêt légal")
     case .percent(let rate):
-      return judged(rate, on: examination.contract.term.start, path: path)
+      return judged(rate, examination, path: path)
     }
   }
 
-  private static func judged(_ rate: FixedPoint, on day: Day, path: String) -> [Remark] {
-    guard let legal = LegalInterest.rate(on: day) else {
+  private static func judged(
+    _ rate: FixedPoint, _ examination: Examination, path: String
+  ) -> [Remark] {
+    let legal: DatedRate
+    do {
+      let rates = examination.rates.dated
+      legal = try rates.value(.legalInterest, on: examination.contract.term.start)
+    } catch {
       return [
         Remark(
           path: path,
-          message: "le taux légal du \(LegalInterest.name(ofSemesterOf: day)) est inconnu ici : "
-            + "rien ne prouve que \(rate.plain) % l’atteigne trois fois",
-          help: "Écrivez « 3 fois le taux légal », qui est toujours juste.",
+          message: "une valeur manque : \(error.french) ; rien ne prouve que \(rate.plain) % "
+            + "l’atteigne trois fois",
+          help: "Écrivez « 3 fois le taux légal », qui est toujours juste, ou ajoutez la valeur "
+            + "dans un fichier interet-legal.csv (option --rates).",
           readingAlso: ["duree.effet"], severity: .warning)
       ]
     }
-    let minimum = FixedPoint(millionths: legal.rate.millionths * 3)
+    let minimum = FixedPoint(millionths: legal.value.millionths * 3)
     return remark(
       if: rate < minimum, at: path,
       "ce taux est sous le minimum légal de \(minimum.plain) % (\(legal.source))",

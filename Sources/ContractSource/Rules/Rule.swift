@@ -36,6 +36,8 @@ struct Examination {
   let contract: Contract
   let log: FindingLog
   let prose = Prose()
+  /// Published values that some rules compare with.
+  var rates = PublishedRates.known
 
   func isWritten(_ path: String) -> Bool {
     log.isWritten(path)

@@ -80,13 +80,9 @@ extension Terms {
     let first = month.first.adding(months: contract.payment.timing == .advance ? 0 : 1 - months)
     let last = first.adding(months: months) - 1
     let from = max(first, contract.term.start)
-    let to = min(last, endInForce ?? last)
+    let to = min(last, contract.term.certainEnd ?? last)
     guard from <= to else { return nil }
     return (to - from + 1, last - first + 1)
-  }
-
-  private var endInForce: Day? {
-    contract.term.renewal == .tacit ? nil : contract.term.initialEnd
   }
 
   private func prepaidLines(_ month: Month, _ done: [BillableWork]) -> [InvoiceLine] {

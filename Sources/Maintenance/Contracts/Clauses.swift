@@ -27,9 +27,9 @@ package struct Term: Hashable, Sendable {
 
   package init() {}
 
-  /// Last day of the initial period.
+  /// Last day of the initial period: by its length, else as written.
   package var initialEnd: Day? {
-    initial?.end(from: start)
+    initial?.end(from: start) ?? statedEnd
   }
 }
 

@@ -17,7 +17,7 @@ package struct Indexation: Hashable, Sendable {
   package var series: Series?
   package var baseMonth: Month?
   package var baseValue: FixedPoint?
-  package var date: String?
+  package var date: RevisionDate?
   package var formula: String?
   package var publisher: String?
   /// Percent of the price that never moves.

@@ -15,10 +15,8 @@ extension Terms {
     return Verdict(.notInForce, because: [citation("duree.effet", reason)])
   }
 
-  /// A contract that does not renew by itself ends with its initial period.
   private func isOver(on day: Day) -> Bool {
-    guard contract.term.renewal != .tacit, let end = contract.term.initialEnd else { return false }
-    return day > end
+    contract.term.certainEnd.map { day > $0 } ?? false
   }
 
   private func exclusion(_ question: CoverageQuestion) -> Verdict? {

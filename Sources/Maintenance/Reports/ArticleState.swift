@@ -133,7 +133,8 @@ extension Terms {
     if today < contract.term.start {
       return ArticleState(standing: .told, remarks: [.notYetInForce(contract.term.start)])
     }
-    guard let (end, lastNoticeDay) = contract.term.period(on: today) else { return nil }
+    guard let period = contract.term.period(on: today), let end = period.end else { return nil }
+    let lastNoticeDay = period.lastNoticeDay
     let isNear = lastNoticeDay.map { $0 >= today && $0 - today <= 90 } ?? (end - today <= 90)
     return ArticleState(
       standing: isNear ? .atRisk : .told,

@@ -24,8 +24,8 @@ package struct Delay: Hashable, Sendable {
     switch unit {
     case .months: day.adding(months: count) - 1
     case .years: day.adding(months: count * 12) - 1
-    case .days, .workingDays: day + count
-    case .hours: day + count / 24
+    case .days, .workingDays: day + (count - 1)
+    case .hours: day + (count - 1) / 24
     case .minutes: day
     }
   }

@@ -1,11 +1,7 @@
 extension Day {
   /// «1er octobre 2026».
   package var french: String {
-    "\(frenchOrdinal(dayOfMonth))\u{A0}\(frenchMonths[month - 1])\u{A0}\(year)"
-  }
-
-  private func frenchOrdinal(_ day: Int) -> String {
-    day == 1 ? "1er" : String(day)
+    "\(frenchDayOfYear(month: month, day: dayOfMonth))\u{A0}\(year)"
   }
 }
 
@@ -34,3 +30,8 @@ package let frenchMonths = [
   "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
   "novembre", "décembre",
 ]
+
+/// «1er janvier», of any year; the month counts from 1.
+func frenchDayOfYear(month: Int, day: Int) -> String {
+  "\(day == 1 ? "1er" : String(day))\u{A0}\(frenchMonths[month - 1])"
+}

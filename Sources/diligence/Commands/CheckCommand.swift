@@ -22,10 +22,13 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Présentation du résultat.")
   var format = Format.text
 
+  @OptionGroup var rates: RatesFolder
+
   func run() throws {
+    let known = try rates.read()
     let reading: Reading
     do {
-      reading = read(try ContractFile.bytes(at: file), named: file)
+      reading = read(try ContractFile.bytes(at: file), named: file, rates: known)
     } catch let fault as ContractFile.Fault {
       complain(fault.description)
       throw ExitCode(2)

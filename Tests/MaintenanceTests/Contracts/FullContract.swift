@@ -190,7 +190,7 @@ enum FullContract {
     indexation.series = .revised
     indexation.baseMonth = Month(iso: "2025-01")
     indexation.baseValue = FixedPoint(millionths: 315_200_000)
-    indexation.date = "chaque 1er janvier"
+    indexation.date = .yearly(month: 1, day: 1)
     price.indexation = indexation
     return price
   }

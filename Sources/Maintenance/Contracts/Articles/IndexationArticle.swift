@@ -31,7 +31,7 @@ extension Contract {
   private func formulaText(_ indexation: Indexation) -> Passage {
     let formula = String((indexation.formula ?? "P0 * S1 / S0").map { $0 == "*" ? "×" : $0 })
     let printed = formula.contains("=") ? formula : "P1 = " + formula
-    let date = indexation.date.map { " \($0.asPhrase)" } ?? " à chaque date anniversaire"
+    let date = " " + (indexation.date ?? .anniversary).french
     return """
       Les prix sont révisés\(date) par la formule « \(printed) », où P1 est le prix révisé, P0 le \
       prix d'origine, S1 la dernière valeur de l'indice publiée à la date de révision et S0 sa \

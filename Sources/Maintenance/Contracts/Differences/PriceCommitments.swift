@@ -110,7 +110,7 @@ extension Contract {
     add("serie", "série", Named(indexation.series))
     add("mois", "mois de base", indexation.baseMonth)
     add("valeur", "valeur de base", indexation.baseValue)
-    add("date", "date", indexation.date)
+    add("date", "date", indexation.date?.french)
     add("formule", "formule", indexation.formula)
     add("editeur", "éditeur", indexation.publisher)
     add("part_fixe", "part fixe", Percent(indexation.fixedShare), .moreForClient)
