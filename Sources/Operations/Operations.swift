@@ -1,3 +1,4 @@
+package import ContractSource
 package import Maintenance
 package import Store
 
@@ -10,30 +11,34 @@ package struct Operations: Sendable {
   package let now: @Sendable () -> Instant
   let chance: @Sendable () -> UInt32
   let library: TermsLibrary
+  /// Published values that a text's findings are judged by.
+  let rates: PublishedRates
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
-    chance: @escaping @Sendable () -> UInt32
+    chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known
   ) {
     self.database = database
     self.now = now
     self.chance = chance
+    self.rates = rates
     library = TermsLibrary()
   }
 
   /// The same operations at another time, for a story told under a virtual clock.
   package func at(_ instant: Instant) -> Operations {
-    Operations(database: database, now: { instant }, chance: chance, library: library)
+    Operations(database: database, now: { instant }, chance: chance, library: library, rates: rates)
   }
 
   private init(
     database: Database, now: @escaping @Sendable () -> Instant,
-    chance: @escaping @Sendable () -> UInt32, library: TermsLibrary
+    chance: @escaping @Sendable () -> UInt32, library: TermsLibrary, rates: PublishedRates
   ) {
     self.database = database
     self.now = now
     self.chance = chance
     self.library = library
+    self.rates = rates
   }
 
   func newID<Thing>(at instant: Instant) -> ID<Thing> {

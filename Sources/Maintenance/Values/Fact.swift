@@ -24,6 +24,7 @@ package struct Subject: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case agreement
     case ticket
+    case duty
   }
 
   package var kind: Kind

@@ -13,7 +13,7 @@ package enum TextReception: Sendable {
 extension Operations {
   /// Keeps a contract's text: a new agreement, or a text proposed to the one of its reference.
   package func receive(text source: [UInt8], by actor: Actor) async throws -> TextReception {
-    let reading = read(source, named: "contrat.yaml")
+    let reading = read(source, named: "contrat.yaml", rates: rates)
     guard reading.errorCount == 0 else { return .refused(reading) }
     let instant = now()
     let newID: ID<Agreement> = newID(at: instant)
@@ -41,7 +41,7 @@ extension Operations {
       guard let source = try transaction.reader.contractText(sha256: sha256) else {
         throw Missing.version
       }
-      let reading = read(source, named: sha256)
+      let reading = read(source, named: sha256, rates: rates)
       let text = ReadText(
         contract: reading.contract, sha256: sha256, errorCount: reading.errorCount)
       let change = try agreement.puttingInForce(text, by: actor, at: instant)

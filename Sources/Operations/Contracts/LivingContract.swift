@@ -13,6 +13,8 @@ package struct LivingContract: Sendable {
   package var counts: LevelCounts
   package var head: RegisterHead?
   package var at: Instant
+  /// Late or due within a month, by day.
+  package var duties: [DutyState] = []
 }
 
 /// A version's text with the terms read from it.
@@ -57,9 +59,15 @@ extension Operations {
         monthNet: terms.invoiceDraft(for: month, work: work).net)
       return LivingContract(
         agreement: agreement, terms: terms, states: terms.articleStates(facts, at: instant),
-        proposed: proposed, counts: counts, head: head, at: instant)
+        proposed: proposed, counts: counts, head: head, at: instant,
+        duties: try dutyReading(
+          of: agreement, at: instant, ahead: 30, limit: Operations.livingDuties, in: reader
+        ).states.filter(\.isOpen))
     }
   }
+
+  /// Duties read for a living contract's page.
+  private static let livingDuties = 200
 
   /// The text in force, or the one proposed when none is, with its terms.
   package func document(of id: ID<Agreement>) async throws -> AgreementText {
@@ -86,6 +94,6 @@ extension Operations {
     guard let sha256 = agreement.proposedText,
       let source = try reader.contractText(sha256: sha256)
     else { return nil }
-    return read(source, named: "\(agreement.reference).yaml")
+    return read(source, named: "\(agreement.reference).yaml", rates: rates)
   }
 }

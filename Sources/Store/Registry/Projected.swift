@@ -21,5 +21,5 @@ extension Projected {
 
 /// Every state that the database keeps: what verifying it replays.
 enum Projections {
-  static let all: [any Projected.Type] = [Agreement.self, Ticket.self]
+  static let all: [any Projected.Type] = [Agreement.self, Ticket.self, DutySettlement.self]
 }

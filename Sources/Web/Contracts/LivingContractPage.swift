@@ -19,6 +19,7 @@ extension Frame {
           \(contracts.openTicket)</a>\
           <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
           """)\
+        <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
         <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>\
         <a class="button" href="/contrats/\(id)/contrat.pdf">\(contracts.pdf)</a>\
         <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>
@@ -27,6 +28,7 @@ extension Frame {
       \(refusal.map { notice(.bad, $0) })
       \(living.proposed.map { proposed($0, agreement) })
       \(living.terms.map { overview($0, living.states) })
+      \(when: !living.duties.isEmpty, duties(living.duties, agreement.id))
       \(living.terms.map { articles($0, living.states) })
       \(when: !agreement.versions.isEmpty, versions(agreement))
       """)

@@ -61,6 +61,7 @@ struct Shell: Sendable {
     \(link("/", words.shell.today, .today))
     \(link("/tickets", words.shell.tickets, .ticket))
     \(link("/contrats", words.shell.contracts, .contract))
+    \(link("/echeances", words.duties.title, .clock))
     \(link("/registre", words.shell.register, .register))
     </ul></nav>
     <div class="bar-foot">

@@ -4,7 +4,7 @@ import Store
 extension Words {
   static let english = Words(
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
-    clocks: .english, coverage: .english, contracts: .english, invoice: .english,
+    clocks: .english, coverage: .english, contracts: .english, duties: .english, invoice: .english,
     register: .english, faults: .english)
 }
 

@@ -45,6 +45,7 @@ extension TicketWords {
       "ticket.worked": "Time spent", "agreement.drafted": "Contract recorded",
       "agreement.text_proposed": "New text proposed",
       "agreement.version_in_force": "Version put in force",
+      "duty.done": "Duty done", "duty.waived": "Duty waived",
     ],
     timeline: "Timeline", request: "Request", deadlineNone: "Clock stopped",
     assignee: "Assigned to", unassigned: "Unassigned", todayLead: englishToday,

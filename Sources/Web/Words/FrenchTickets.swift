@@ -47,6 +47,7 @@ extension TicketWords {
       "ticket.worked": "Temps passé", "agreement.drafted": "Contrat enregistré",
       "agreement.text_proposed": "Nouveau texte proposé",
       "agreement.version_in_force": "Version mise en vigueur",
+      "duty.done": "Échéance faite", "duty.waived": "Échéance dispensée",
     ],
     timeline: "Chronologie", request: "Demande", deadlineNone: "Délai suspendu",
     assignee: "Attribué à", unassigned: "Non attribué", todayLead: frenchToday,

@@ -14,6 +14,7 @@ struct Words: Sendable {
   var clocks: ClockWords
   var coverage: CoverageWords
   var contracts: ContractWords
+  var duties: DutyWords
   var invoice: InvoiceWords
   var register: RegisterWords
   var faults: FaultWords

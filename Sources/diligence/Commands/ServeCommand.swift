@@ -20,6 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var place: DatabasePlace
+  @OptionGroup var rates: RatesFolder
 
   @Option(help: "Adresse d’écoute.")
   var host = "127.0.0.1"
@@ -46,9 +47,11 @@ struct ServeCommand: AsyncParsableCommand {
     var logger = Logger(label: "diligence")
     logger.logLevel = .notice
     let assets = try orExplain { try Assets(folder: project + "/.tools/assets") }
+    let rates = try rates.read()
     let database = try await place.open()
     let operations = Operations(
-      database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
+      database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
+      rates: rates)
     if demo { try await fill(operations) }
     let site = Website(
       operations: operations, press: await Press(project: project), assets: assets,
