@@ -216,7 +216,7 @@ def leave(walk, ticket):
     assert page.locator("html").get_attribute("lang") == "en"
 
 
-@pytest.mark.parametrize("path", ["/", "/tickets", "/contrats", "/registre", "/rien"])
+@pytest.mark.parametrize("path", ["/", "/tickets", "/contrats", "/echeances", "/registre", "/rien"])
 def test_demo_page(walk, path):
     walk.to(path)
     if path == "/rien":
@@ -240,6 +240,7 @@ def test_demo_life(walk):
     for contract in contracts:
         walk.to(contract).look("contract")
         walk.to(f"{contract}/facture").look("invoice")
+        walk.to(f"{contract}/echeances").look("duties")
     walk.to(f"{contracts[0]}/registre").look("entries")
 
 

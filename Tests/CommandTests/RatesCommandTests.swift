@@ -6,7 +6,8 @@ struct RatesCommandTests {
     let told = try Command("rates").outcome()
     #expect(told.status == 0)
     #expect(
-      told.output.contains("L’indice Syntec, série révisée : connu jusqu’à janvier\u{A0}2025"))
+      told.output.contains(
+        "L’indice Syntec, série révisée : dernière valeur connue, janvier\u{A0}2025"))
     #expect(
       told.output.contains("2026-S1  2,62 %  (arrêté du 15 décembre 2025, publié le 2025-12-26"))
     let json = try Command("rates", "--format", "json").outcome()

@@ -21,9 +21,19 @@ enum PriceRules {
 
   static let vat = Rule("PRX-03", .error, basis: "CGI, ann. II, art. 242 nonies A ; usage") {
     examination in
-    remark(
-      if: examination.contract.price.vatRate == nil, at: "prix.tva",
-      "le taux de TVA manque : les montants sont hors taxe")
+    guard let rate = examination.contract.price.vatRate else {
+      return remark(
+        if: true, at: "prix.tva", "le taux de TVA manque : les montants sont hors taxe")
+    }
+    let known = examination.rates.vat.contains { $0.rate == rate }
+    guard examination.contract.price.vatRegime == .normal, !known else { return [] }
+    return [
+      Remark(
+        path: "prix.tva",
+        message: "aucun territoire connu n’a de taux de TVA de \(rate.plain) %",
+        help: "« diligence rates » liste les taux en vigueur ; --rates en ajoute.",
+        severity: .warning)
+    ]
   }
 
   static let hourlyRate = Rule("PRX-06", .warning, basis: "C. com., art. L. 441-1") {

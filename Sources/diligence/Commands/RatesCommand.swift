@@ -55,8 +55,8 @@ struct RatesReport {
   private func heading(_ series: RateSeries, _ last: DatedRate?) -> String {
     let name = series.french.prefix(1).uppercased() + series.french.dropFirst()
     guard let last else { return "\(name) : aucune valeur connue" }
-    let known = "\(name) : connu jusqu’à \(last.period.french)"
-    return missing(series).map { "\(known) ; manque \($0.period.french)" } ?? known
+    let known = "\(name) : dernière valeur connue, \(last.period.french)"
+    return missing(series).map { "\(known) ; il manque \($0.period.french)" } ?? known
   }
 
   /// What a computation of today would ask for in vain; the former Syntec series is closed.
