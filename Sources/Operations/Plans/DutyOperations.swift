@@ -13,6 +13,7 @@ package struct DutyReading: Sendable {
   package var agreement: Agreement
   package var terms: Terms
   package var today: Day
+  /// Open ones by day, then those settled, the last first.
   package var states: [DutyState]
   package var standing: [StandingDuty]
   /// The reminder of the period under way, when one is owed or promised.
@@ -30,6 +31,8 @@ package struct DutyLine: Sendable {
 extension Operations {
   /// How far back an unsettled duty is still shown, in days.
   package static let dutiesBehind = 365
+  /// Settled duties shown, those of the last days.
+  package static let settledDuties = 30
   /// Agreements read for the list of all.
   package static let dutyAgreements = 300
 
@@ -106,7 +109,8 @@ extension Operations {
     let period = terms.contract.term.period(on: max(today, terms.contract.term.start))
     return DutyReading(
       agreement: agreement, terms: terms, today: today,
-      states: Array(states.filter { $0.standing != .past }.prefix(limit)),
+      states: states.filter(\.isOpen).prefix(limit)
+        + states.filter { $0.settlement != nil }.suffix(Operations.settledDuties).reversed(),
       standing: ledger.standing,
       reminder: period.flatMap { RenewalReminder(terms.contract, $0) })
   }

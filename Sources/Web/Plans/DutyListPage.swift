@@ -34,8 +34,8 @@ extension Frame {
     return """
       <nav class="actions" aria-label="\(words.duties.filter)">\(each: choices, { choice in
         """
-        <a class="button" href="\(choice.1)"\(when: choice.2, " aria-current=\"true\"")>\
-        \(choice.0)</a>
+        <a class="button\(when: choice.2, " primary")" href="\(choice.1)"\
+        \(when: choice.2, " aria-current=\"true\"")>\(choice.0)</a>
         """
       })</nav>
       """

@@ -3,7 +3,9 @@ import Operations
 
 extension Frame {
   /// An agreement's duties: what is late first, then what comes, then what is settled.
-  func dutyPage(_ reading: DutyReading, refused: RefusedForm? = nil) -> HTML {
+  func dutyPage(
+    _ reading: DutyReading, isWholeYear: Bool, refused: RefusedForm? = nil
+  ) -> HTML {
     let agreement = reading.agreement
     let id = agreement.id.text
     let order: [DutyState.Standing] = [.late, .due, .done, .waived]
@@ -14,6 +16,7 @@ extension Frame {
         Crumb(name: words.contracts.title, path: "/contrats"),
         Crumb(name: agreement.clientName, path: "/contrats/\(id)"),
       ], lead: "\(dutyLead(reading.states))",
+      actions: isWholeYear ? nil : wholeYear(agreement.id),
       """
       \(refused.map { notice(.bad, $0.message) })
       \(states.isEmpty ? empty : dutyTable(states, reading, refused))
@@ -26,6 +29,13 @@ extension Frame {
   func dutyLead(_ states: [DutyState]) -> String {
     words.duties.lead(
       states.count { $0.standing == .late }, states.count { $0.standing == .due })
+  }
+
+  private func wholeYear(_ agreement: ID<Agreement>) -> HTML {
+    """
+    <a class="button" href="/contrats/\(agreement.text)/echeances?periode=an">\
+    \(words.duties.wholeYear)</a>
+    """
   }
 
   private var empty: HTML {

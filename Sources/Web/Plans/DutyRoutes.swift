@@ -13,7 +13,8 @@ struct DutyRoutes {
   }
 
   private static let daysAhead = 60
-  private static let contractDaysAhead = 400
+  private static let contractDaysAhead = 92
+  private static let yearAhead = 400
   private static let rows = 300
 
   private func all(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -27,8 +28,10 @@ struct DutyRoutes {
   }
 
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-    let reading = try await reading(of: context.id("contract"))
-    return site.frame(request, reading.terms).dutyPage(reading).response()
+    let isWholeYear = request.uri.queryParameters["periode"] == "an"
+    let reading = try await reading(of: context.id("contract"), isWholeYear: isWholeYear)
+    return site.frame(request, reading.terms).dutyPage(reading, isWholeYear: isWholeYear)
+      .response()
   }
 
   /// Settles one duty, then shows them all again; a refusal gives back what was typed.
@@ -40,18 +43,20 @@ struct DutyRoutes {
       try await site.operations.settle(key, under: id, by: site.actor, DutyAct(form))
       return .see("/contrats/\(id)/echeances")
     } catch let refusal as DutyRefusal {
-      let reading = try await reading(of: id)
+      let reading = try await reading(of: id, isWholeYear: true)
       let frame = site.frame(request, reading.terms)
       let refused = RefusedForm(
         act: form["echeance"] ?? "",
         message: frame.words.duties.refusals[refusal] ?? refusal.rawValue, fields: form.fields)
-      return frame.dutyPage(reading, refused: refused).response(.unprocessableContent)
+      return frame.dutyPage(reading, isWholeYear: true, refused: refused).response(
+        .unprocessableContent)
     }
   }
 
-  private func reading(of id: ID<Agreement>) async throws -> DutyReading {
+  private func reading(of id: ID<Agreement>, isWholeYear: Bool) async throws -> DutyReading {
     try await site.operations.duties(
-      of: id, ahead: DutyRoutes.contractDaysAhead, limit: DutyRoutes.rows)
+      of: id, ahead: isWholeYear ? DutyRoutes.yearAhead : DutyRoutes.contractDaysAhead,
+      limit: DutyRoutes.rows)
   }
 }
 

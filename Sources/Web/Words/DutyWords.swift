@@ -3,6 +3,7 @@ import Maintenance
 struct DutyWords: Sendable {
   var title: String
   var none: String
+  var wholeYear: String
   var lead: @Sendable (_ late: Int, _ due: Int) -> String
   var headings: Headings
   var name: @Sendable (Duty, Formats) -> String
@@ -39,7 +40,7 @@ struct DutyWords: Sendable {
 
 extension DutyWords {
   static let french = DutyWords(
-    title: "Échéances", none: "Aucune échéance.", lead: frenchLead,
+    title: "Échéances", none: "Aucune échéance.", wholeYear: "Toute l’année", lead: frenchLead,
     headings: Headings(
       due: "Au plus tard", duty: "Échéance", bearer: "À la charge de", article: "Article",
       state: "État"),
@@ -78,7 +79,7 @@ extension DutyWords {
   }
 
   static let english = DutyWords(
-    title: "Duties", none: "No duty.", lead: englishLead,
+    title: "Duties", none: "No duty.", wholeYear: "Whole year", lead: englishLead,
     headings: Headings(
       due: "Last day", duty: "Duty", bearer: "Owed by", article: "Article", state: "State"),
     name: englishName, bearers: [.provider: "Provider", .client: "Client", .both: "Both"],

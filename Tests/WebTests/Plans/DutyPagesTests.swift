@@ -21,6 +21,10 @@ struct DutyPagesTests {
       #expect(page.text.contains("Attestation de vigilance"))
       #expect(page.text.contains("#sous_traitance.vigilance"))
       #expect(page.text.contains("Notifié le "))
+      #expect(!page.text.contains("Révision du prix"))
+      let year = try await sample.visitor.get(
+        "/contrats/\(agreement.id.text)/echeances?periode=an")
+      #expect(year.text.contains("Révision du prix"))
       let english = try await sample.visitor.get("/contrats/\(agreement.id.text)/echeances?lang=en")
       #expect(english.text.contains("URSSAF certificate"))
     }
