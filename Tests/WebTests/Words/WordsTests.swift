@@ -19,6 +19,9 @@ struct WordsTests {
     #expect(missing(words.coverage.decisions) == [])
     #expect(missing(words.contracts.standings) == [])
     #expect(missing(words.contracts.severities) == [])
+    #expect(missing(words.duties.bearers) == [])
+    #expect(missing(words.duties.standings) == [])
+    #expect(missing(words.duties.refusals) == [])
   }
 
   @Test func `both languages tell the same facts`() {
