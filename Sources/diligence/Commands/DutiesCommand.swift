@@ -27,11 +27,15 @@ struct DutiesCommand: ParsableCommand {
   @Option(help: "Dernier jour, comme 2027-09-30.")
   var to: String?
 
+  @OptionGroup var rates: RatesFolder
+
   @Option(help: "Présentation du résultat.")
   var format = Format.text
 
   func run() throws {
-    let reading = read(try orExplain { try ContractFile.bytes(at: file) }, named: file)
+    let rates = try rates.read()
+    let reading = read(
+      try orExplain { try ContractFile.bytes(at: file) }, named: file, rates: rates)
     guard reading.errorCount == 0 else {
       complain(FindingReport(reading).text)
       throw ExitCode(2)
@@ -45,6 +49,7 @@ struct DutiesCommand: ParsableCommand {
     let ledger = DutyLedger(Terms(reading.contract, version: 1))
     let report = DutyReport(
       duties: ledger.duties(in: first...last), standing: ledger.standing,
+      prices: RevisedPrices(reading.contract, until: last, rates: rates.dated).lines,
       notice: reading.contract.term.period(on: max(first, reading.contract.term.start))?.notice)
     print(format == .json ? try report.json() : report.text)
   }
@@ -62,6 +67,7 @@ struct DutiesCommand: ParsableCommand {
 struct DutyReport {
   let duties: [Duty]
   let standing: [StandingDuty]
+  let prices: [String]
   let notice: NoticeDeadline?
 
   var text: String {
@@ -75,7 +81,7 @@ struct DutyReport {
         + place($0.clause, $0.number)
     }
     let why = notice.map { ["préavis : \($0.french)"] } ?? []
-    return (dated.isEmpty ? ["Aucune échéance ces jours-là."] : dated + always + why)
+    return (dated.isEmpty ? ["Aucune échéance ces jours-là."] : dated + always + prices + why)
       .joined(separator: "\n")
   }
 
