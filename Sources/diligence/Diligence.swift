@@ -9,7 +9,7 @@ struct Diligence: AsyncParsableCommand {
     discussion: "Drafts, runs, proves and bills French IT maintenance contracts.",
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, DiffCommand.self, DutiesCommand.self, RatesCommand.self,
-      RenderCommand.self, ServeCommand.self, VerifyCommand.self,
+      AmendCommand.self, CheckCommand.self, DiffCommand.self, DutiesCommand.self,
+      RatesCommand.self, RenderCommand.self, ServeCommand.self, VerifyCommand.self,
     ])
 }

@@ -29,6 +29,21 @@ struct DiffCommandTests {
     }
   }
 
+  @Test func `an amendment is printed from the difference`() throws {
+    try withFolder { folder in
+      let file = folder.appending(path: "avenant.yaml")
+      let output = folder.appending(path: "avenant.pdf")
+      try String(contentsOf: Command.root.appending(path: example), encoding: .utf8)
+        .replacing("montant: 27.50", with: "montant: 29.00")
+        .write(to: file, atomically: true, encoding: .utf8)
+      let told = try Command("amend", example, file.path, "--output", output.path).outcome()
+      #expect(told.status == 0)
+      #expect(try Data(contentsOf: output).starts(with: Data("%PDF-1.".utf8)))
+      let same = try Command("amend", example, example, "--output", output.path).outcome()
+      #expect(same.status == 1)
+    }
+  }
+
   @Test func `the same text twice changes nothing, and an unreadable one is refused`() throws {
     let same = try Command("diff", example, example).outcome()
     #expect(same.status == 0)

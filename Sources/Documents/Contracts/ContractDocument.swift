@@ -22,6 +22,18 @@ package struct ContractDocument: Sendable {
     self.source = source
     self.day = day ?? contract.term.start
   }
+
+  /// The amendment that leads from one text to the other; nothing when no clause changes.
+  /// `source` is the later text.
+  package init?(amending old: Terms, into new: Terms, version: Int? = nil, source: [UInt8]) {
+    guard let text = LegalText(amending: old, into: new) else { return nil }
+    var contract = new.contract
+    let number = contract.amendment?.number.map { " n° \($0)" } ?? ""
+    contract.title = "Avenant\(number) — \(contract.title)".typesetInFrench
+    self.init(
+      contract: contract, text: text, version: version, source: source,
+      day: contract.effectiveDay)
+  }
 }
 
 extension Press {

@@ -18,7 +18,7 @@ struct ContractLayout: Encodable {
     reference = contract.reference
     title = contract.title
     version = document.version
-    effective = contract.term.start.iso
+    effective = contract.effectiveDay.iso
     fileName = ContractLayout.fileName(for: contract.reference)
     place = contract.signature.place
     provider = PartyLayout(contract.provider)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContractSource
 import Foundation
 import Maintenance
 
@@ -28,20 +27,11 @@ struct DiffCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let old = Terms(try contract(before), version: 1)
-    let new = Terms(try contract(after), version: 2)
+    let old = Terms(try ContractFile.contract(at: before), version: 1)
+    let new = Terms(try ContractFile.contract(at: after), version: 2)
     let report = ChangeReport(from: old, to: new)
     print(format == .json ? try report.json() : report.text)
     throw ExitCode(report.changes.isEmpty ? 0 : 1)
-  }
-
-  private func contract(_ path: String) throws -> Contract {
-    let reading = read(try orExplain { try ContractFile.bytes(at: path) }, named: path)
-    guard reading.errorCount == 0 else {
-      complain(FindingReport(reading).text)
-      throw ExitCode(2)
-    }
-    return reading.contract
   }
 }
 

@@ -24,7 +24,7 @@ struct ArticleDraft: Sendable {
   }
 }
 
-struct ClauseDraft: Sendable {
+struct ClauseDraft: Hashable, Sendable {
   /// Within the article: `tva` of `prix.tva`.
   var id: String
   var blocks: [BlockDraft]
@@ -39,7 +39,7 @@ struct ClauseDraft: Sendable {
   }
 }
 
-enum BlockDraft: Sendable {
+enum BlockDraft: Hashable, Sendable {
   case text(Passage)
   case items([Passage])
   /// First row is the heading.

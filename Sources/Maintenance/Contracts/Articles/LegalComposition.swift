@@ -8,6 +8,10 @@ extension LegalText {
 /// The making of a legal text from its drafts.
 struct LegalComposition {
   let text: LegalText
+  /// Before numbering: two texts are compared by these, so that a number that moves changes
+  /// nothing.
+  let drafts: [ArticleDraft]
+  let annexDrafts: [AnnexDraft]
   /// References to ids that the text does not have: a fault of the article library, printed as the
   /// bare words «le Contrat» so that no mark is left. Tests hold it empty.
   let unresolved: [Passage.Reference]
@@ -31,6 +35,8 @@ struct LegalComposition {
         blocks: draft.blocks.map { setter.block($0) })
     }
     text = LegalText(articles: articles, annexes: annexes)
+    self.drafts = drafts
+    self.annexDrafts = annexDrafts
     unresolved = setter.unresolved
   }
 
