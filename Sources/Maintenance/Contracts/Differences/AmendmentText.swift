@@ -97,7 +97,8 @@ private struct AmendmentComposition {
         [
           [
             said(
-              "Sont modifiées : \(frenchList(annexes)). Leur nouvelle rédaction est celle du texte consolidé joint."
+              "Sont modifiées : \(frenchList(annexes)). Leur nouvelle rédaction est celle du texte "
+                + "consolidé joint."
             )
           ]
         ])
@@ -117,10 +118,10 @@ private struct AmendmentComposition {
   }
 
   private var effect: String {
-    "L'avenant prend effet le \(new.contract.effectiveDay.french). Les faits antérieurs restent régis "
-      + "par la rédaction en vigueur à leur date. Toutes les stipulations que l'avenant ne modifie "
-      + "pas demeurent inchangées ; le texte consolidé, joint, fait seul foi de l'ensemble à compter "
-      + "de cette date."
+    "L'avenant prend effet le \(new.contract.effectiveDay.french). Les faits antérieurs restent "
+      + "régis par la rédaction en vigueur à leur date. Toutes les stipulations que l'avenant ne "
+      + "modifie pas demeurent inchangées ; le texte consolidé, joint, fait seul foi de l'ensemble "
+      + "à compter de cette date."
   }
 
   private func replacing(_ clause: Clause) -> String {
