@@ -9,4 +9,5 @@ enum Catalogue {
     + PenaltyRules.all + BackupRules.all + ClientRules.all + DisputeRules.all
     + TerminationRules.all + ClosingRules.all + PersonalDataRules.all + ReferenceRules.all
     + CoherenceRules.all + BalanceRules.all + DeliveryRules.all + OfferRules.all
+    + AcceptedFindingRules.all
 }

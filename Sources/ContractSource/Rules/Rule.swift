@@ -69,13 +69,17 @@ struct Examination {
     ]
   }
 
-  /// Applies every rule of the catalogue, and reports through the log.
+  /// Applies every rule of the catalogue, and reports through the log; what the parties accept
+  /// becomes a note that shows their reason.
   func run() {
     for rule in Catalogue.rules {
       for remark in rule.remarks(self) where !isClouded(remark) {
+        let accepted = acceptance(of: rule.id, at: remark.path)
         log.report(
-          rule.id, remark.severity ?? rule.severity, at: nil, path: remark.path, remark.message,
-          help: remark.help, basis: rule.basis)
+          rule.id, accepted == nil ? remark.severity ?? rule.severity : .note, at: nil,
+          path: remark.path,
+          remark.message + (accepted.map { " (accepté : « \(clipped($0)) »)" } ?? ""),
+          help: accepted == nil ? remark.help : nil, basis: rule.basis)
       }
     }
   }

@@ -43,4 +43,28 @@ struct CatalogueTests {
       ("parc: [{ groupe: postes, nombre: 28 }, ", "parc: [⟦FMT-10⟧postes, ")
     ).text().expectMarks()
   }
+
+  @Test func `the page lists every finding that is never accepted, and each is a rule's`() throws {
+    let page = try RepositoryFiles.text("docs/contract-format.md")
+    let start = try #require(page.firstRange(of: "never accepted")).upperBound
+    let end = try #require(page[start...].firstRange(of: "any fault of the file")).lowerBound
+    let listed = page[start..<end].matches(of: /`([A-Z]{3}-[0-9]{2})`/).map { String($0.1) }
+    let firm = FirmRules.all.flatMap(\.ids)
+    #expect(listed.sorted() == firm.sorted())
+    #expect(Set(firm).isSubset(of: Catalogue.rules.map(\.id)))
+    #expect(Set(firm).count == firm.count)
+  }
+
+  @Test func `an accepted finding shows the reason of the parties`() throws {
+    let findings = try ContractCase(
+      ("  deplacement: { zone_1: inclus }\n", ""),
+      (
+        "signature: { niveau: simple }",
+        "signature: { niveau: simple }\nconstats_acceptes:\n"
+          + "  - { regle: PRX-07, motif: Tout se fait à distance }"
+      )
+    ).text().reading.findings
+    #expect(findings.map(\.severity) == [.note])
+    #expect(findings.first?.message.contains("accepté\u{A0}: «\u{A0}Tout se fait à") == true)
+  }
 }
