@@ -23,19 +23,24 @@ package func read(
 private func readContract(
   _ text: String, log: FindingLog, _ rates: PublishedRates
 ) -> Contract {
+  contractTree(text, log: log).map { judge($0, log: log, rates: rates) } ?? Contract()
+}
+
+/// The keys of a file; nothing when it has none, which is then reported.
+func contractTree(_ text: String, log: FindingLog) -> Node? {
   guard let root = Composer.compose(text, log: log) else {
     if log.findings.isEmpty { log.reportEmpty() }
-    return Contract()
+    return nil
   }
   if case .scalar(let scalar) = root.content, scalar.isEmpty {
     log.reportEmpty()
-    return Contract()
+    return nil
   }
   guard case .map = root.content else {
     log.reportNotAMap(at: root.offset)
-    return Contract()
+    return nil
   }
-  return judge(root, log: log, rates: rates)
+  return root
 }
 
 /// Decodes a tree and applies every rule to what it says.
@@ -46,7 +51,7 @@ func judge(_ root: Node, log: FindingLog, rates: PublishedRates = .known) -> Con
 }
 
 extension Reading {
-  fileprivate init(file: String, contract: Contract, _ log: FindingLog) {
+  init(file: String, contract: Contract, _ log: FindingLog) {
     self.init(
       file: file, contract: contract, findings: log.sortedFindings(), isReadable: log.isReadable)
   }

@@ -10,6 +10,7 @@ struct Diligence: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AmendCommand.self, CheckCommand.self, DiffCommand.self, DutiesCommand.self,
-      RatesCommand.self, RenderCommand.self, ServeCommand.self, VerifyCommand.self,
+      FormatCommand.self, RatesCommand.self, RenderCommand.self, ServeCommand.self,
+      VerifyCommand.self,
     ])
 }

@@ -44,12 +44,12 @@ extension Contract {
       log.reportMissing(
         "format", "la clé « format » manque : écrivez « format: diligence/contrat/1 »")
     }
-    _ = fields.read("langue", .oneOf(["fr"]) { $0 == "fr" ? $0 : nil })
     reference = fields.read("reference", .identifier) ?? ""
     title = fields.read("intitule", .text) ?? ""
     for key in ["reference", "intitule"] where !log.isWritten(key) && !log.isBroken(key) {
       log.reportMissing(key, "la clé « \(key) » manque : elle désigne le contrat")
     }
+    _ = fields.read("langue", .oneOf(["fr"]) { $0 == "fr" ? $0 : nil })
     zone = fields.read("fuseau", .choice) ?? .paris
     amendment = fields.group("avenant", Amendment.init)
   }

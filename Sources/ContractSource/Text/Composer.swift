@@ -6,18 +6,22 @@ import CYaml
 struct Composer {
   static let maximumDepth = 32
   static let maximumNodes = 20_000
+  /// In bytes: a key stays on one line, and within what the scanner takes for one.
+  static let longestKey = 200
 
   /// A list or a group that is still open.
   private struct Frame {
     var offset: Int
     var isMap: Bool
+    var isFlow: Bool
     var nodes: [Node] = []
     var entries: [Entry] = []
     var keyOffsets: [String: Int] = [:]
     var key: Node?
 
-    var node: Node {
-      Node(offset: offset, content: isMap ? .map(entries) : .list(nodes))
+    func node(end: Int) -> Node {
+      Node(
+        offset: offset, content: isMap ? .map(entries) : .list(nodes), end: end, isFlow: isFlow)
     }
   }
 
@@ -62,6 +66,7 @@ struct Composer {
   /// False when reading must stop.
   private mutating func take(_ event: yaml_event_t) -> Bool {
     let offset = Int(clamping: event.start_mark.index)
+    let end = Int(clamping: event.end_mark.index)
     switch event.type {
     case YAML_DOCUMENT_START_EVENT where root != nil:
       log.reportSecondDocument(at: offset)
@@ -74,17 +79,20 @@ struct Composer {
       refuse(anchor: scalar.anchor, tag: scalar.tag, at: offset)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let text = string(scalar.value, count: Int(clamping: scalar.length))
-      return add(Node(offset: offset, content: .scalar(Scalar(text: text, isPlain: isPlain))))
+      let content = Node.Content.scalar(Scalar(text: text, isPlain: isPlain))
+      return add(Node(offset: offset, content: content, end: end))
     case YAML_SEQUENCE_START_EVENT:
       let start = event.data.sequence_start
       refuse(anchor: start.anchor, tag: start.tag, at: offset)
-      return open(Frame(offset: offset, isMap: false))
+      let isFlow = start.style == YAML_FLOW_SEQUENCE_STYLE
+      return open(Frame(offset: offset, isMap: false, isFlow: isFlow))
     case YAML_MAPPING_START_EVENT:
       let start = event.data.mapping_start
       refuse(anchor: start.anchor, tag: start.tag, at: offset)
-      return open(Frame(offset: offset, isMap: true))
+      let isFlow = start.style == YAML_FLOW_MAPPING_STYLE
+      return open(Frame(offset: offset, isMap: true, isFlow: isFlow))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-      return close()
+      return close(at: end)
     default:
       return true
     }
@@ -99,9 +107,9 @@ struct Composer {
     return true
   }
 
-  private mutating func close() -> Bool {
+  private mutating func close(at end: Int) -> Bool {
     guard let frame = frames.popLast() else { return true }
-    return add(frame.node)
+    return add(frame.node(end: end))
   }
 
   private mutating func add(_ node: Node) -> Bool {
@@ -129,8 +137,8 @@ struct Composer {
   private static func enter(
     _ key: Node, _ value: Node, into frame: inout Frame, _ log: FindingLog
   ) {
-    guard case .scalar(let scalar) = key.content else {
-      if case .refused = key.content { return }
+    if case .refused = key.content { return }
+    guard case .scalar(let scalar) = key.content, scalar.text.utf8.count <= longestKey else {
       return log.reportKeyNotText(at: key.offset)
     }
     if scalar.text == "<<" { return log.reportReference("<<", at: key.offset) }
@@ -138,7 +146,8 @@ struct Composer {
       return log.reportRepeatedKey(scalar.text, at: key.offset, first: first)
     }
     frame.keyOffsets[scalar.text] = key.offset
-    frame.entries.append(Entry(key: scalar.text, keyOffset: key.offset, value: value))
+    frame.entries.append(
+      Entry(key: scalar.text, keyOffset: key.offset, keyEnd: key.end, value: value))
   }
 
   private func refuse(

@@ -1,4 +1,4 @@
-/// A value of the file with the offset at which it starts.
+/// A value of the file with the offsets at which it starts and ends.
 struct Node {
   enum Content {
     case scalar(Scalar)
@@ -10,6 +10,10 @@ struct Node {
 
   var offset: Int
   var content: Content
+  /// Just after it; of a group or a list without brackets, where the scanner saw that it ended.
+  var end = 0
+  /// Written between brackets or braces.
+  var isFlow = false
 
   /// What a person would call it in a message.
   var kindInFrench: String {
@@ -36,6 +40,7 @@ struct Scalar {
 struct Entry {
   var key: String
   var keyOffset: Int
+  var keyEnd = 0
   var value: Node
 
   /// What a comma leaves of a text without quotes, between braces: words that have no value.

@@ -3,7 +3,7 @@
 /// Offsets count Unicode scalars, as the YAML scanner does; columns count characters, as editors
 /// do. Lines end at LF, CRLF or CR only: the scanner also breaks at U+0085, editors do not.
 struct SourceText {
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   private let lineStarts: [Int]
 
   init(_ text: String) {
@@ -21,6 +21,24 @@ struct SourceText {
   func position(_ offset: Int) -> Position {
     let (line, offset) = lineIndex(of: offset)
     return Position(line: line + 1, column: length(from: lineStarts[line], to: offset) + 1)
+  }
+
+  /// The line at that offset, from 0.
+  func line(of offset: Int) -> Int {
+    lineIndex(of: offset).line
+  }
+
+  /// How many Unicode scalars stand before that offset on its line.
+  func indentation(of offset: Int) -> Int {
+    let (line, offset) = lineIndex(of: offset)
+    return offset - lineStarts[line]
+  }
+
+  /// True when that line, from 0, holds nothing but spaces.
+  func isBlank(line: Int) -> Bool {
+    guard lineStarts.indices.contains(line) else { return false }
+    let end = line + 1 < lineStarts.count ? lineStarts[line + 1] : scalars.count
+    return scalars[lineStarts[line]..<end].allSatisfy(\.properties.isWhitespace)
   }
 
   /// The line at that offset, cut around it when it is long.

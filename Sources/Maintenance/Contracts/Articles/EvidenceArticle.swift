@@ -13,7 +13,6 @@ extension Contract {
         une copie et la vérifier sans le concours de l'autre.
         """)
       ClauseDraft("signature", signatureText)
-      acceptedFindingsClauses
       ClauseDraft(
         "conservation",
         """
@@ -51,6 +50,6 @@ extension Contract {
         """
     case .qualified, .handwritten: break
     }
-    return text + signatureDetails
+    return text
   }
 }

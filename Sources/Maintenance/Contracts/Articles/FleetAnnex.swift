@@ -1,8 +1,6 @@
 extension Contract {
   var fleetAnnex: AnnexDraft {
-    AnnexDraft(
-      id: "parc", title: "Parc et sites",
-      blocks: siteBlocks + siteDetails + groupBlocks + fleetDetails + inventoryBlocks)
+    AnnexDraft(id: "parc", title: "Parc et sites", blocks: siteBlocks + groupBlocks)
   }
 
   private var siteBlocks: [BlockDraft] {
@@ -21,7 +19,7 @@ extension Contract {
     guard !scope.groups.isEmpty else { return [.text("Le Parc est vide à la prise d'effet.")] }
     let rows: [[Passage]] = scope.groups.map { group in
       [
-        "\(groupName(group))", "\(group.count)",
+        "\(spelled(group.id).asSentence.asPhrase)", "\(group.count)",
         "\(group.criticality.french)",
       ]
     }

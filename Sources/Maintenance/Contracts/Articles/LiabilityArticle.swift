@@ -34,8 +34,6 @@ extension Contract {
         au paiement du prix ; les pénalités versées s'y imputent.
         """)
     }
-    let details = liabilityDetails(liability)
-    if !details.pieces.isEmpty, !details.words.isEmpty { ClauseDraft("precisions", details) }
     ClauseDraft("hors_plafond", outsideText(liability))
   }
 

@@ -49,7 +49,6 @@ extension Contract {
         ces rapports. Le Prestataire y propose les améliorations et les adaptations utiles, qui \
         sont convenues par avenant.
         """)
-      followUpClauses
     }
   }
 }

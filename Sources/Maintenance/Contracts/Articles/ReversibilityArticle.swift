@@ -25,7 +25,7 @@ extension Contract {
         Contrat, qui continue de s'appliquer, prix compris, à ce qui est exécuté pendant ce temps.
         """
     }
-    return text + (termination.exit.map(exitDetails) ?? "")
+    return text
   }
 
   private var returned: [String] {

@@ -6,7 +6,6 @@ extension Contract {
     ) {
       ClauseDraft("sites", sitesText)
       ClauseDraft("parc", [.text(fleetText)])
-      addedScopeClauses
       ClauseDraft(
         "hors_perimetre",
         """
