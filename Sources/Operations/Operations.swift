@@ -50,6 +50,7 @@ package struct Operations: Sendable {
 package enum Missing: Error, Equatable {
   case agreement
   case ticket
+  case draft
   /// No version of the contract is in force.
   case versionInForce
   case version

@@ -3,6 +3,7 @@ enum Schema {
   static let migrations: [any Migration] = [
     M0001Register(), M0002Agreement(), M0003Ticket(), M0004WorkByCharge(),
     M0020Duty(),
+    M0030ContractDraft(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

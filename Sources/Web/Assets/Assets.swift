@@ -38,11 +38,12 @@ package struct Assets: Sendable {
       "app", "css", "text/css; charset=utf-8",
       found["base.css", default: []] + Array(face.utf8) + PackageResources.tokens_css
         + PackageResources.layout_css + PackageResources.components_css
-        + PackageResources.trade_css + PackageResources.print_css)
+        + PackageResources.trade_css + PackageResources.workshop_css
+        + PackageResources.print_css)
     let script = Asset(
       "app", "js", "text/javascript; charset=utf-8",
       found["htmx.js", default: []] + Array("\n".utf8) + found["htmx-sse.js", default: []]
-        + Array("\n".utf8) + PackageResources.app_js)
+        + Array("\n".utf8) + PackageResources.app_js + PackageResources.workshop_js)
     let icon = Asset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
     files = Dictionary(uniqueKeysWithValues: [font, style, script, icon].map { ($0.name, $0) })
     links = AssetLinks(

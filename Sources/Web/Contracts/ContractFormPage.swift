@@ -1,10 +1,12 @@
 import ContractSource
 import Maintenance
+import Store
 
 extension Frame {
   /// The form that takes a contract's text; with its findings when it was refused.
   func contractFormPage(
-    text: String = "", reading: Reading? = nil, message: String? = nil
+    text: String = "", reading: Reading? = nil, message: String? = nil,
+    drafts: [ContractDraft] = []
   ) -> HTML {
     let contracts = words.contracts
     return shell.page(
@@ -19,7 +21,7 @@ extension Frame {
           <div class="two beside"><aside aria-label="\(contracts.remarks)">\(findings(reading))\
           </aside>\(textForm(text))</div>
           """
-      } ?? textForm(text))
+      } ?? (workshopStart(drafts) + textForm(text)))
       """)
   }
 
@@ -34,7 +36,9 @@ extension Frame {
       \(field(contracts.file, id: "fichier", """
         <input type="file" name="fichier" id="fichier" accept=".yaml,.yml">
         """))
-      <p><button class="primary" type="submit">\(contracts.check)</button></p>
+      <p class="actions"><button class="primary" type="submit">\(contracts.check)</button>
+      <button type="submit" formaction="\(Path("/contrats/brouillons"))">\(words.workshop.open)\
+      </button></p>
       </form>
       """
   }

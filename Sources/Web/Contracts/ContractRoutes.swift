@@ -23,7 +23,8 @@ struct ContractRoutes {
   }
 
   private func form(_ request: Request, _ context: WebContext) async throws -> Response {
-    site.frame(request).contractFormPage().response()
+    let drafts = try await site.operations.drafts()
+    return site.frame(request).contractFormPage(drafts: drafts).response()
   }
 
   /// Reads a text; keeps it when it has no error, else gives it back with every finding.

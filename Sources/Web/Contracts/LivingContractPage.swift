@@ -22,7 +22,9 @@ extension Frame {
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
         <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>\
         <a class="button" href="/contrats/\(id)/contrat.pdf">\(contracts.pdf)</a>\
-        <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>
+        <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>\
+        <form method="post" action="\(Path("/contrats/\(id)/copies"))">\
+        <button type="submit">\(words.workshop.duplicate)</button></form>
         """,
       """
       \(refusal.map { notice(.bad, $0) })
@@ -53,6 +55,9 @@ extension Frame {
       <section class="panel" aria-labelledby="propose"><h2 id="propose">\(contracts.proposed)</h2>
       <p>\(contracts.proposedLead(formats.day(reading.contract.term.start)))</p>
       \(findings(reading))
+      \(when: agreement.latest != nil, """
+        <p><a href="/contrats/\(agreement.id.text)/comparaison">\(words.workshop.comparison)</a></p>
+        """)
       <form method="post" action="/contrats/\(agreement.id.text)/mises-en-vigueur">\
       <button class="primary" type="submit">\(contracts.putInForce)</button></form></section>
       """
@@ -95,7 +100,7 @@ extension Frame {
     state.remarks.map { words.contracts.remark($0, formats, terms.contract) }
   }
 
-  private func articles(_ terms: Terms, _ states: [String: ArticleState]) -> HTML {
+  func articles(_ terms: Terms, _ states: [String: ArticleState]) -> HTML {
     """
     <section aria-labelledby="articles"><h2 id="articles" class="off">\(words.contracts.articles)\
     </h2>

@@ -15,6 +15,7 @@ struct Words: Sendable {
   var coverage: CoverageWords
   var contracts: ContractWords
   var duties: DutyWords
+  var workshop: WorkshopWords
   var invoice: InvoiceWords
   var register: RegisterWords
   var faults: FaultWords

@@ -84,7 +84,7 @@ struct DutyPagesTests {
   @Test func `a reminder that is owed is written out, its last day in a frame`() async throws {
     try await SampleSite.run { sample in
       let text = String(decoding: try Project.example(), as: UTF8.self)
-        .replacing("reconduction: {", with: "reconduction: { rappel: true,")
+        .replacing("reconduction:\n", with: "reconduction:\n    rappel: true\n")
       guard
         case .kept(let id, _) = try await sample.operations.receive(
           text: Array(text.utf8), by: SampleSite.actor)
