@@ -33,7 +33,7 @@ struct ShapeTests {
   @Test func `chapters come in the order in which a contract is read`() {
     let names = GroupShape.contract.keys.map(\.name)
     #expect(names.first == "format")
-    #expect(names.firstIndex(of: "parties") == 6)
+    #expect(Array(names.drop { $0 != "parties" }.prefix(2)) == ["parties", "documents"])
   }
 
   @Test func `a key that may hold text or a group is seen as both`() throws {

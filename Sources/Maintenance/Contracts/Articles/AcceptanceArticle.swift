@@ -11,20 +11,25 @@ extension Contract {
         Sont soumises à recette les installations et les opérations pour lesquelles \
         \(article: "operations") ou un devis fixe un critère de recette. Les autres prestations \
         sont constatées par leur inscription au Registre.
-        """)
+        """ + acceptanceDetails(acceptance))
       ClauseDraft("delai", acceptanceText(acceptance))
       ClauseDraft(
         "reserves",
         """
-        La recette fait l'objet d'un procès-verbal signé, avec ou sans réserves. Les réserves sont \
+        La recette \(acceptance.hasReport ? signedReport : "est constatée par écrit"), \
+        avec ou sans réserves. Les réserves sont \
         motivées et leur levée, à la charge du Prestataire, est constatée de la même façon. Une \
         réserve mineure n'empêche pas la recette.
         """)
       ClauseDraft(
         "paiement",
-        "La procédure de recette ne prolonge pas les délais de \(clause: "paiement.delai").")
+        acceptance.startsPayment
+          ? "Les Parties stipulent expressément que le délai de paiement part de la recette."
+          : "La procédure de recette ne prolonge pas les délais de \(clause: "paiement.delai").")
     }
   }
+
+  private var signedReport: String { "fait l'objet d'un procès-verbal signé" }
 
   private func acceptanceText(_ acceptance: Acceptance) -> Passage {
     var text: Passage =

@@ -8,6 +8,7 @@ extension Contract {
       serviceLevelsArticle, exclusionsArticle, providerDutiesArticle, clientDutiesArticle,
       priceArticle, paymentArticle, indexationArticle, acceptanceArticle, liabilityArticle,
       confidentialityArticle, personalDataArticle, propertyArticle, subcontractingArticle,
+      nonSolicitationArticle, publicContractArticle,
       termArticle, terminationArticle, reversibilityArticle, forceMajeureArticle, disputesArticle,
       evidenceArticle,
     ]

@@ -11,16 +11,26 @@ extension Contract {
         Ne sont pas confidentielles les informations publiques sans faute de la Partie qui les a \
         reçues, celles qu'elle détenait déjà ou a obtenues licitement d'un tiers, et celles dont \
         une loi ou une autorité impose la communication, dans cette seule mesure.
+        \(confidentialExceptions)
         """)
       ClauseDraft(
         "mesures",
         """
         Ces informations ne sont communiquées qu'aux personnes qui doivent en connaître pour \
-        exécuter le Contrat et qui sont tenues au même secret. Les moyens d'accès et mots de passe \
+        exécuter le Contrat\(staffDuty). Les moyens d'accès et mots de passe \
         du Client sont conservés chiffrés, et leur consultation est inscrite au Registre.
         """)
       ClauseDraft("duree", durationText)
     }
+  }
+
+  private var staffDuty: String {
+    confidentiality?.bindsStaff == false ? "" : " et qui sont tenues au même secret"
+  }
+
+  private var confidentialExceptions: String {
+    let exceptions = confidentiality?.exceptions ?? []
+    return exceptions.isEmpty ? "" : "Ne le sont pas non plus : \(frenchList(exceptions))."
   }
 
   private var dutyText: Passage {

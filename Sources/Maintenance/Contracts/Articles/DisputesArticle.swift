@@ -5,6 +5,9 @@ extension Contract {
     ) {
       ClauseDraft("droit", "Le Contrat est soumis au droit \(disputes.law ?? "français").")
       if !amicable.isEmpty { ClauseDraft("amiable", amicableBlocks) }
+      if let convention = disputes.arbitration {
+        ClauseDraft("convention_arbitrage", arbitrationClause(convention))
+      }
       if let arbitration {
         ClauseDraft("arbitrage", arbitrationText(arbitration))
       } else if let court = disputes.court {

@@ -13,6 +13,7 @@ extension Contract {
         une copie et la vérifier sans le concours de l'autre.
         """)
       ClauseDraft("signature", signatureText)
+      acceptedFindingsClauses
       ClauseDraft(
         "conservation",
         """
@@ -50,6 +51,6 @@ extension Contract {
         """
     case .qualified, .handwritten: break
     }
-    return text
+    return text + signatureDetails
   }
 }

@@ -1,6 +1,8 @@
 extension Contract {
   var fleetAnnex: AnnexDraft {
-    AnnexDraft(id: "parc", title: "Parc et sites", blocks: siteBlocks + groupBlocks)
+    AnnexDraft(
+      id: "parc", title: "Parc et sites",
+      blocks: siteBlocks + siteDetails + groupBlocks + fleetDetails + inventoryBlocks)
   }
 
   private var siteBlocks: [BlockDraft] {
@@ -19,7 +21,7 @@ extension Contract {
     guard !scope.groups.isEmpty else { return [.text("Le Parc est vide à la prise d'effet.")] }
     let rows: [[Passage]] = scope.groups.map { group in
       [
-        "\(spelled(group.id).asSentence.asPhrase)", "\(group.count)",
+        "\(groupName(group))", "\(group.count)",
         "\(group.criticality.french)",
       ]
     }

@@ -16,16 +16,12 @@ extension Contract {
         """
         La Partie empêchée en avertit l'autre sans délai et limite les effets de l'empêchement. \
         S'il est temporaire, l'obligation est suspendue et le prix des prestations non exécutées \
-        n'est pas dû. S'il dure plus de \(Delay(30, .days).french), chaque Partie peut résilier le \
+        n'est pas dû. S'il dure plus de \(forceMajeureDelay.french), chaque Partie peut résilier \
+        le \
         Contrat par notification écrite, sans indemnité.
         """)
-      ClauseDraft(
-        "imprevision",
-        """
-        Si un changement de circonstances imprévisible rend l'exécution excessivement onéreuse \
-        pour une Partie, celle-ci peut demander une renégociation, pendant laquelle elle continue \
-        d'exécuter ses obligations.
-        """)
+      addedForceMajeureClauses
+      ClauseDraft("imprevision", hardshipText)
     }
   }
 }

@@ -11,10 +11,11 @@ extension Contract {
       ClauseDraft(
         "application",
         """
-        La révision joue à la hausse comme à la baisse. Le Prestataire notifie le nouveau prix et \
+        La révision joue \(indexation.isUpwardOnly ? "à la hausse seulement" : bothWays). \
+        Le Prestataire notifie le nouveau prix et \
         son calcul, avec les valeurs retenues et leur date de publication, avant la première \
         facture révisée.
-        """)
+        """ + indexationDetails(indexation))
       ClauseDraft(
         "disparition",
         """
@@ -24,6 +25,8 @@ extension Contract {
         """)
     }
   }
+
+  private var bothWays: String { "à la hausse comme à la baisse" }
 
   private func formulaText(_ indexation: Indexation) -> Passage {
     let formula = String((indexation.formula ?? "P0 * S1 / S0").map { $0 == "*" ? "×" : $0 })

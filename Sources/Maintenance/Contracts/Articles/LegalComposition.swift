@@ -46,8 +46,9 @@ struct LegalComposition {
       if let index = drafts.firstIndex(where: { $0.id == article.id }) {
         replace(&drafts[index], by: article)
       } else {
-        let end = drafts.firstIndex { $0.id == "preuve" } ?? drafts.endIndex
-        drafts.insert(draft(of: article), at: end)
+        let usual = drafts.firstIndex { $0.id == "preuve" } ?? drafts.endIndex
+        let chosen = drafts.firstIndex { $0.id == article.after }.map { $0 + 1 }
+        drafts.insert(draft(of: article), at: chosen ?? usual)
       }
     }
   }

@@ -34,6 +34,8 @@ extension Contract {
         au paiement du prix ; les pénalités versées s'y imputent.
         """)
     }
+    let details = liabilityDetails(liability)
+    if !details.pieces.isEmpty, !details.words.isEmpty { ClauseDraft("precisions", details) }
     ClauseDraft("hors_plafond", outsideText(liability))
   }
 

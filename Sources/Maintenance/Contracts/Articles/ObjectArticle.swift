@@ -10,6 +10,7 @@ extension Contract {
           .text(natureText), .items(coveredNatures.asFinalList),
           .text("Toute autre demande suit les règles de \(clause: "definitions.couverture")."),
         ])
+      addedObjectClauses
       if let needs {
         ClauseDraft(
           "besoins",
@@ -44,6 +45,15 @@ extension Contract {
         le traitement des incidents : panne matérielle, défaut d'un logiciel, atteinte à la \
         sécurité ;
         """)
+    }
+    if kinds.contains(.adaptive) {
+      natures.append("les évolutions que le Client demande, sur devis ou au prix convenu ;")
+    }
+    if kinds.contains(.application) {
+      natures.append("le maintien en condition opérationnelle des applications du périmètre ;")
+    }
+    if kinds.contains(.support) {
+      natures.append("l'assistance aux utilisateurs dans l'usage de leurs outils ;")
     }
     if kinds.contains(.managed) {
       natures.append(

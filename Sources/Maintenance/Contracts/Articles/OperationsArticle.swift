@@ -48,6 +48,6 @@ extension Contract {
       if let delay = criterion.delay { text += ", vérifié sous \(delay.french)" }
       text += "."
     }
-    return text
+    return text + operationDetails(operation)
   }
 }

@@ -15,6 +15,7 @@ extension Contract {
         conviennent de ce qui suit. Le Prestataire et le Client sont ensemble « les Parties ». \
         Chaque signataire déclare avoir le pouvoir d'engager la Partie qu'il représente.
         """)
+      addedPartyClauses
       notices
       contacts
       if conclusion == .offPremises { withdrawal }

@@ -11,9 +11,10 @@ extension Contract {
         "suspension",
         """
         En cas de facture échue et impayée, non contestée de bonne foi, le Prestataire peut \
-        suspendre ses prestations, à proportion du manquement, quinze jours après l'avoir notifié \
+        suspendre ses prestations, à proportion du manquement, \(suspensionNotice) l'avoir notifié \
         au Client et sans que la sécurité des données puisse en être compromise.
         """)
+      addedPaymentClauses
       ClauseDraft(
         "detail",
         """

@@ -4,7 +4,7 @@ extension Contract {
   }
 
   private func penaltyText(_ penalties: Penalty) -> Passage {
-    var text: Passage = "Tout dépassement d'un délai de résultat donne lieu à une pénalité"
+    var text = penaltySubject(penalties)
     if let formula = penalties.formula {
       let printed = String(formula.map { $0 == "*" ? "×" : $0 })
       text += " P calculée par la formule « \(printed.contains("=") ? printed : "P = " + printed) »"
@@ -18,12 +18,16 @@ extension Contract {
     text += "."
     if let cap = penalties.cap {
       text += """
-         Le total des pénalités d'un mois n'excède pas \(cap.frenchPercent) de la redevance de ce \
-        mois.
+         Le total des pénalités d'un mois n'excède pas \(cap.frenchPercent) de la \
+        \(penalties.capBase.map(spelled) ?? "redevance de ce mois").
         """
     }
+    text += penaltyDetails(penalties)
     text += natureText(penalties.nature)
     text += noticeText(penalties.formalNotice)
+    guard penalties.isFinal != true else {
+      return text + " Elle répare forfaitairement le préjudice né de ce manquement."
+    }
     return text + """
        La pénalité ne prive pas le Client de la réparation du préjudice supérieur qu'il prouve, \
       dans la limite de \(article: "responsabilite").

@@ -7,6 +7,7 @@ extension Contract {
         ClauseDraft("hors_forfait", hourlyText(rates, hourly))
       }
       if let travel = price.travel { ClauseDraft("deplacement", travelText(travel)) }
+      addedPriceClauses
       ClauseDraft("devis", quoteText)
       ClauseDraft("tva", vatText)
     }
@@ -19,6 +20,8 @@ extension Contract {
       Forfait « \(name.asPhrase) » : \(fee.amount.french) hors taxes\(unit) par \
       \(fee.period.french).
       """
+    let details = feeDetails(fee)
+    if fee.isPerSite || fee.quantity != nil { return text + details }
     if let id = fee.group {
       let count = scope.groups.first { $0.id == id }?.count ?? 0
       let total = fee.amount * FixedPoint(count)
@@ -29,7 +32,7 @@ extension Contract {
     } else {
       text += " Il est dû pour l'ensemble du Contrat, quel que soit le nombre d'équipements."
     }
-    return text
+    return text + details
   }
 
   private func prepaidText(_ prepaid: PrepaidHours) -> Passage {
@@ -54,15 +57,18 @@ extension Contract {
     if let alert = prepaid.alert {
       text += " Les deux Parties sont alertées quand il reste \(alert.frenchPercent) des heures."
     }
-    return text
+    return text + prepaidDetails(prepaid)
   }
 
   private func hourlyText(_ rates: TimeAndMaterials, _ hourly: Money) -> Passage {
     var text: Passage = """
       Les prestations hors forfait sont facturées au temps passé, \(hourly.french) hors taxes par \
-      heure, à la minute.
+      heure\(rates.stepMinutes == nil ? ", à la minute" : "").
       """
-    let night = "la nuit de 21 h à 6 h, le dimanche et les jours fériés"
+    let night =
+      rates.night == nil
+      ? "la nuit de 21 h à 6 h, le dimanche et les jours fériés"
+      : "la nuit, le dimanche et les jours fériés"
     switch (rates.eveningSurcharge, rates.nightSurcharge) {
     case (let evening?, let surcharge?):
       text += """
@@ -75,7 +81,7 @@ extension Contract {
       text += " Il est majoré de \(surcharge.frenchPercent) \(night)."
     case (nil, nil): break
     }
-    return text
+    return text + workDetails(rates)
   }
 
   private func travelText(_ travel: Travel) -> Passage {
@@ -89,7 +95,7 @@ extension Contract {
     return """
       Prix d'un déplacement aller et retour, selon la zone du Site portée à \(annex: "parc") : \
       \(charges.joined(separator: " ; ")).
-      """
+      """ + travelDetails(travel)
   }
 
   private var quoteText: Passage {
@@ -108,6 +114,11 @@ extension Contract {
 
   private var vatText: Passage {
     var text: Passage = "Les prix sont exprimés en euros et hors taxes."
+    switch price.vatRegime {
+    case .franchise: return text + " TVA non applicable, art. 293 B du code général des impôts."
+    case .reverseCharge: return text + " La taxe est due par le Client (autoliquidation)."
+    case .normal: break
+    }
     if let rate = price.vatRate {
       text += " La taxe sur la valeur ajoutée s'y ajoute au taux en vigueur à la date de "
       text += "facturation, soit \(rate.frenchPercent) à la conclusion du Contrat."

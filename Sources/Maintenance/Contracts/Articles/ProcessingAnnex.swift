@@ -9,7 +9,8 @@ extension Contract {
         .text("Le Prestataire s'engage à :"),
         .items(duties.asFinalList),
         .text(processorsText(processing)),
-      ] + processorTable(processing) + [.text(endText(processing))])
+      ] + processorTable(processing) + dataDetails(processing)
+        + [.text(endText(processing))])
   }
 
   private func description(_ processing: PersonalData) -> [[Passage]] {
@@ -62,8 +63,9 @@ extension Contract {
       ? "Aucun autre sous-traitant n'intervient à la conclusion du Contrat."
       : "Le Client autorise les sous-traitants ultérieurs listés ci-dessous."
     return list + """
-       Le Prestataire l'informe par écrit de tout ajout ou remplacement au moins trente jours à \
-      l'avance ; le Client peut s'y opposer. Le Prestataire impose à chacun les mêmes obligations \
+       Le Prestataire l'informe par écrit de tout ajout ou remplacement au moins \
+      \((processing.objectionDelay ?? Delay(30, .days)).french) à l'avance ; le Client peut s'y \
+      opposer. Le Prestataire impose à chacun les mêmes obligations \
       et répond envers le Client de leur exécution.
       """
   }
@@ -71,7 +73,10 @@ extension Contract {
   private func processorTable(_ processing: PersonalData) -> [BlockDraft] {
     guard !processing.processors.isEmpty else { return [] }
     let rows: [[Passage]] = processing.processors.map {
-      ["\($0.name)", "\(spelled($0.country))", "\($0.purpose.asPhrase)"]
+      [
+        "\($0.name)", "\(spelled($0.country))\($0.safeguard.map { " (\($0.asPhrase))" } ?? "")",
+        "\($0.purpose.asPhrase)",
+      ]
     }
     return [.table([["Sous-traitant ultérieur", "Pays", "Objet"]] + rows)]
   }

@@ -13,6 +13,7 @@ extension Contract {
         généraux ; le Client en use, à titre non exclusif, dans la seule mesure nécessaire à \
         l'usage des Livrables.
         """)
+      addedPropertyClauses
       if let loan = property?.loan { ClauseDraft("pret", loanText(loan)) }
       ClauseDraft(
         "acces",
@@ -77,6 +78,6 @@ extension Contract {
         même délai à la fin du Contrat.
         """
     }
-    return text
+    return text + loanDetails(loan)
   }
 }

@@ -49,6 +49,7 @@ extension Contract {
         ces rapports. Le Prestataire y propose les améliorations et les adaptations utiles, qui \
         sont convenues par avenant.
         """)
+      followUpClauses
     }
   }
 }

@@ -25,7 +25,7 @@ extension Contract {
         Contrat, qui continue de s'appliquer, prix compris, à ce qui est exécuté pendant ce temps.
         """
     }
-    return text
+    return text + (termination.exit.map(exitDetails) ?? "")
   }
 
   private var returned: [String] {

@@ -6,6 +6,7 @@ extension Contract {
     ) {
       ClauseDraft("sites", sitesText)
       ClauseDraft("parc", [.text(fleetText)])
+      addedScopeClauses
       ClauseDraft(
         "hors_perimetre",
         """

@@ -8,10 +8,14 @@ extension Contract {
         ClauseDraft("priorites", matrixBlocks)
       }
       serviceLevels.levels.map { ClauseDraft($0.priority, levelBlocks($0)) }
+      if !serviceLevels.plans.isEmpty { ClauseDraft("formules", plansText) }
       serviceLevels.plans.flatMap { plan in
-        plan.levels.map { ClauseDraft("\(plan.id)_\($0.priority)", levelBlocks($0)) }
+        plan.levels.map {
+          ClauseDraft("\(plan.id)_\($0.priority)", levelBlocks($0, plan: plan.label))
+        }
       }
       ClauseDraft("decompte", countingText)
+      ClauseDraft("mesure", measureText)
       if !serviceLevels.pauses.isEmpty { ClauseDraft("suspensions", pauseBlocks) }
       if let reopening = serviceLevels.reopening {
         ClauseDraft(
@@ -48,16 +52,11 @@ extension Contract {
     ]
   }
 
-  private func levelBlocks(_ level: ServiceLevel) -> [BlockDraft] {
+  private func levelBlocks(_ level: ServiceLevel, plan: String = "") -> [BlockDraft] {
     var text: Passage = "Priorité \(level.priority)"
+    if !plan.isEmpty { text += ", formule « \(plan) »" }
     if !level.definition.isEmpty { text += " : \(level.definition.asPhrase)" }
-    let isOnCall = isAnsweredRoundTheClock(level.priority)
-    if isOnCall {
-      text += ". Délais décomptés 24 heures sur 24 et 7 jours sur 7, en application de "
-      text += "\(clause: "support.astreinte") :"
-    } else {
-      text += ". Délais décomptés en Heures ouvrées :"
-    }
+    text += ". Délais " + countedHours(level) + " :"
     let delays: [Passage] = Milestone.allCases.compactMap { milestone in
       level.delays[milestone].map { "\(milestone.french) : \(promised($0)) ;" }
     }
@@ -90,7 +89,7 @@ extension Contract {
     if let target = level.target {
       text += """
          Objectif : \(target.frenchPercent) au moins des Tickets de cette priorité respectent \
-        chacun de ces délais, mesuré par mois civil.
+        chacun de ces délais.
         """
     }
     return text
@@ -137,12 +136,12 @@ extension Contract {
       """
     if let period = availability.period { text += ", mesuré par \(spelled(period))" }
     text += """
-      . Il est le rapport du temps de disponibilité au temps total d'Heures ouvrées de la période
+      . Il est le rapport du temps de disponibilité au temps total de la période
       """
     if !availability.excluding.isEmpty {
       text += ", déduction faite des indisponibilités dues à : "
       text += "\(frenchList(availability.excluding.map(spelled)))"
     }
-    return text + "."
+    return text + "." + availabilityWindow(availability)
   }
 }

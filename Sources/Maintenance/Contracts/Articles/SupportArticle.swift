@@ -6,6 +6,7 @@ extension Contract {
       if let onCall = support.onCall, !onCall.priorities.isEmpty {
         ClauseDraft("astreinte", onCallText(onCall))
       }
+      addedSupportClauses
       if !support.tiers.isEmpty {
         ClauseDraft(
           "niveaux",
@@ -42,7 +43,7 @@ extension Contract {
     return """
       Le Client saisit le Prestataire par les canaux suivants, à l'exclusion de tout autre : \
       \(frenchList(channels)).
-      """
+      """ + addressText
   }
 
   private var hoursText: Passage {
@@ -50,11 +51,16 @@ extension Contract {
       return "Le Contrat ne prévoit pas d'heures d'ouverture ; le support répond sur rendez-vous."
     }
     var text: Passage = """
-      Le support est ouvert \(support.hours.french), hors jours fériés du Site concerné. Ces \
+      Le support est ouvert \(support.hours.french), \(holidayWords). Ces \
       plages sont les Heures ouvrées, à l'heure légale \(frenchOf(zone.french)).
       """
     let closed = support.hours.closingDays.map { "le \($0.french)" }
     if !closed.isEmpty { text += " Il est aussi fermé \(frenchList(closed))." }
+    if !support.hours.exceptions.isEmpty {
+      var only = OpeningHours()
+      only.exceptions = support.hours.exceptions
+      text += " Exceptions : \(only.frenchWhole)."
+    }
     text += """
        Une demande reçue hors de ces plages est enregistrée aussitôt et traitée à l'ouverture \
       suivante
@@ -62,13 +68,20 @@ extension Contract {
     return text + (support.onCall?.priorities.isEmpty == false ? ", sauf astreinte." : ".")
   }
 
+  private var holidayWords: String {
+    support.hours.isOpenOnHolidays ? "jours fériés compris" : "hors jours fériés du Site concerné"
+  }
+
   private func onCallText(_ onCall: OnCall) -> Passage {
     let noun = onCall.priorities.count == 1 ? "de priorité" : "de priorités"
+    let hours =
+      onCall.hours.map { "hors des Heures ouvrées, \($0.frenchWhole)," }
+      ?? "24 heures sur 24 et 7 jours sur 7, jours fériés compris,"
     return """
-      Une astreinte répond 24 heures sur 24 et 7 jours sur 7, jours fériés compris, aux Tickets \
+      Une astreinte répond \(hours) aux Tickets \
       \(noun) \(frenchList(onCall.priorities)). Les Tickets d'autre priorité ne relèvent pas de \
       l'astreinte. Le Prestataire organise le roulement de ses équipes à cette fin.
-      """
+      """ + onCallPrice(onCall)
   }
 }
 

@@ -3,6 +3,7 @@ extension Contract {
     ArticleDraft("duree", "Durée et reconduction", basis: "Code civil, art. 1210 à 1215") {
       ClauseDraft("effet", startText)
       ClauseDraft("reconduction", renewalText)
+      addedTermClauses
       ClauseDraft(
         "avenant",
         """

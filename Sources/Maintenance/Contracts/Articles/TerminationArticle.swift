@@ -5,6 +5,7 @@ extension Contract {
       basis: "Code civil, art. 1219, 1220, 1224 à 1226, 1229 et 1230"
     ) {
       ClauseDraft("manquement", breachBlocks)
+      addedTerminationClauses
       ClauseDraft(
         "effets",
         """
