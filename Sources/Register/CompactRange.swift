@@ -21,14 +21,21 @@ package struct CompactRange: Hashable, Sendable {
   /// The peaks one after the other, at most 2,016 bytes.
   package var bytes: [UInt8] { peaks.flatMap(\.bytes) }
 
-  package mutating func append(_ leaf: Hash) {
+  /// Gives the tiles that the leaf completes, the smallest first: none for 255 leaves of 256.
+  @discardableResult
+  package mutating func append(_ leaf: Hash) -> [Tile] {
     var merged = leaf
+    var completed: [Tile] = []
     // Each trailing one of the size is a complete subtree as large as the one in hand.
-    for _ in 0..<(~size).trailingZeroBitCount {
+    for height in 0..<(~size).trailingZeroBitCount {
       merged = .node(peaks.removeLast(), merged)
+      guard (height + 1).isMultiple(of: Tile.height) else { continue }
+      completed.append(
+        Tile(level: (height + 1) / Tile.height, index: size >> Int64(height + 1), root: merged))
     }
     peaks.append(merged)
     size += 1
+    return completed
   }
 
   /// RFC 6962 §2.1: the tree's root; the hash of nothing when it is empty.

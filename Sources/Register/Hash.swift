@@ -31,22 +31,7 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// With padding, as C2SP notes and the entry headers write it (RFC 4648 §4).
-  package var base64: String {
-    var digits: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = group.reduce(0) { $0 << 8 | UInt32($1) }
-      bits <<= 8 * UInt32(3 - group.count)
-      for place in 0..<4 {
-        let digit = base64Digits[Int(bits >> UInt32(18 - 6 * place)) & 63]
-        digits.append(place <= group.count ? digit : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
+  package var base64: String { Base64.text(bytes) }
 }
 
 let hexDigits = Array("0123456789abcdef".utf8)
-
-private let base64Digits = Array(
-  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

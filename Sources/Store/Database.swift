@@ -1,15 +1,21 @@
+import Register
+
 /// The one place where state and evidence are kept, on either engine.
 package final class Database: Sendable {
   package let location: Location
   private let driver: any Driver
+  /// Signs heads that are committed; none where nobody asks for proofs.
+  let signer: SigningKey?
 
   /// Opens the database, creates it when it is not there, and migrates it.
-  package static func open(_ location: Location) async throws -> Database {
-    try await open(location, migrations: Schema.migrations)
+  ///
+  /// The register's key is read from `keyFile`; it is made there when this register has none yet.
+  package static func open(_ location: Location, keyFile: String? = nil) async throws -> Database {
+    try await open(location, migrations: Schema.migrations, keyFile: keyFile)
   }
 
   static func open(
-    _ location: Location, migrations: [any Migration]
+    _ location: Location, migrations: [any Migration], keyFile: String? = nil
   ) async throws -> Database {
     let driver: any Driver =
       switch location {
@@ -17,12 +23,20 @@ package final class Database: Sendable {
       case .postgres: PostgresDriver(location: location)
       }
     try await Schema.migrate(driver, at: location, by: migrations)
-    return Database(location: location, driver: driver)
+    guard let keyFile else { return Database(location: location, driver: driver, signer: nil) }
+    do {
+      let signer = try await RegisterKeys.signer(at: KeyFile(path: keyFile), on: driver)
+      return Database(location: location, driver: driver, signer: signer)
+    } catch {
+      try await driver.close()
+      throw error
+    }
   }
 
-  private init(location: Location, driver: any Driver) {
+  private init(location: Location, driver: any Driver, signer: SigningKey?) {
     self.location = location
     self.driver = driver
+    self.signer = signer
   }
 
   /// Reads one unchanging view of the database, whatever others write meanwhile.

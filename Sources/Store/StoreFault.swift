@@ -6,6 +6,8 @@ package enum StoreFault: Error, Hashable, Sendable {
   case notADatabase(path: String)
   /// A database that holds somebody else's tables.
   case foreign(location: String)
+  /// The register's key cannot be used, or is not the one that this register's entries know.
+  case badKey(path: String, reason: String)
   /// Made or migrated by a later release; names the first migration unknown here.
   case newerSchema(migration: String)
   /// A setting by which an acknowledged act could be lost.
@@ -40,6 +42,8 @@ extension StoreFault: CustomStringConvertible {
       "\(path) is not an SQLite database: give the path of another file, or of one to create."
     case .foreign(let location):
       "\(location) holds the tables of another application: give Diligence an empty database."
+    case .badKey(let path, let reason):
+      "\(path) cannot serve as the register's key (\(reason)): put the right file back."
     case .newerSchema(let migration):
       "The database was migrated by a later release (\(migration)): run that release."
     case .notDurable(let setting, let value):

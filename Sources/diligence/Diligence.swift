@@ -10,7 +10,8 @@ struct Diligence: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AmendCommand.self, CheckCommand.self, DiffCommand.self, DutiesCommand.self,
-      FormatCommand.self, RatesCommand.self, RenderCommand.self, ServeCommand.self,
+      FormatCommand.self, RatesCommand.self, RegisterCommand.self, RenderCommand.self,
+      ServeCommand.self,
       VerifyCommand.self,
     ])
 }

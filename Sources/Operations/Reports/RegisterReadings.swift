@@ -7,6 +7,15 @@ package struct AgreementRegister: Sendable {
   package var head: RegisterHead?
   /// Newest first.
   package var entries: [EntryLine]
+  /// The signed head; none without a key.
+  package var checkpoint: String?
+}
+
+/// What anyone may check the whole register with.
+package struct RegisterSeal: Sendable {
+  package var publicKey: String?
+  /// The signed head of the global log; none without a key.
+  package var checkpoint: String?
 }
 
 extension Operations {
@@ -14,11 +23,24 @@ extension Operations {
   package func register(
     of id: ID<Agreement>, before: Int64? = nil, limit: Int
   ) async throws -> AgreementRegister {
-    try await database.read { reader in
+    let checkpoint = try await database.checkpoint(of: id)
+    return try await database.read { reader in
       AgreementRegister(
         agreement: try reader.existing(id), head: try reader.head(of: id),
-        entries: try reader.entries(agreement: id, before: before, limit: limit))
+        entries: try reader.entries(agreement: id, before: before, limit: limit),
+        checkpoint: checkpoint)
     }
+  }
+
+  package func registerSeal() async throws -> RegisterSeal {
+    RegisterSeal(
+      publicKey: try await database.read { try $0.publicKey() },
+      checkpoint: try await database.globalCheckpoint())
+  }
+
+  /// The proof of one entry, in a file that stands on its own; nothing without a key.
+  package func receipt(of id: ID<Agreement>, entry n: Int64) async throws -> String? {
+    try await database.receipt(of: id, entry: n)
   }
 
   /// Where each agreement's log stands, in the order of the list of agreements.

@@ -49,8 +49,9 @@ struct LogRow {
 
   var head: LogHead { LogHead(origin: origin, size: range.size, root: range.root) }
 
-  mutating func append(_ leaf: Hash, at instant: Instant) {
-    range.append(leaf)
+  /// Appends to the head in hand, and keeps the tiles that the leaf completes.
+  mutating func append(_ leaf: Hash, at instant: Instant, on connection: any Connection) throws {
+    try connection.keep(range.append(leaf), of: log)
     at = instant
   }
 

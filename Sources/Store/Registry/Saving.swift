@@ -60,9 +60,9 @@ extension Transaction {
       subject: fact.subject.name
     ).bytes()
     let leaf = Hash.leaf(header)
-    log.append(leaf, at: fact.at)
+    try log.append(leaf, at: fact.at, on: connection)
     let head = log.head
-    global.append(head.leaf, at: fact.at)
+    try global.append(head.leaf, at: fact.at, on: connection)
     try connection.execute(
       """
       INSERT INTO entry (pos, log, n, kind, at_ms, subject_kind, subject, header, leaf,

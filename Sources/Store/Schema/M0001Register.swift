@@ -48,36 +48,10 @@ struct M0001Register: Migration {
 
   func finish(on connection: any Connection) throws {
     for table in ["entry", "part", "contract_text"] {
-      try forbidChanges(of: table, on: connection)
+      try connection.forbidChanges(of: table)
     }
     try connection.execute(
       "INSERT INTO log_head (log, origin, size, peaks, at_ms) VALUES (0, $1, 0, $2, 0)",
       [.text("\(LogRow.newName(prefix: "diligence-"))/g/1"), .blob([])])
-  }
-
-  /// Stops faults of ours, not an administrator: against that one stand the hashes.
-  private func forbidChanges(of table: String, on connection: any Connection) throws {
-    let statements =
-      switch connection.dialect {
-      case .sqlite:
-        ["UPDATE", "DELETE"].map { act in
-          """
-          CREATE TRIGGER \(table)_no_\(act.lowercased()) BEFORE \(act) ON \(table)
-          BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END
-          """
-        }
-      case .postgres:
-        [
-          """
-          CREATE OR REPLACE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql
-          AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
-          """,
-          """
-          CREATE TRIGGER \(table)_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON \(table)
-          FOR EACH STATEMENT EXECUTE FUNCTION append_only()
-          """,
-        ]
-      }
-    for statement in statements { try connection.execute(statement, []) }
   }
 }

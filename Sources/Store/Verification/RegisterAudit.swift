@@ -7,6 +7,12 @@ struct RegisterAudit {
   private struct Progress {
     var range = CompactRange()
     var at: Int64 = 0
+    /// Completed by the last leaf.
+    var tiles: [Tile] = []
+
+    mutating func append(_ leaf: Hash) {
+      tiles = range.append(leaf)
+    }
   }
 
   private static let batch: Int64 = 500
@@ -18,9 +24,11 @@ struct RegisterAudit {
   private var nextPos: Int64 = 0
   /// Logs whose head names another origin than their entries: told once.
   private var renamed: Set<Int64> = []
+  private var tiles: TileAudit
 
   init(_ connection: any Connection) throws {
     self.connection = connection
+    tiles = TileAudit(connection)
     let rows = try connection.rows(
       "SELECT \(LogRow.columns) FROM log_head", [], StoredHead.init)
     heads = Dictionary(uniqueKeysWithValues: rows.map { ($0.log, $0) })
@@ -34,6 +42,8 @@ struct RegisterAudit {
       var parts = try StoredPart.byEntry(after: last, to: end, on: connection)
       for entry in entries {
         check(entry, parts.removeValue(forKey: entry.pos) ?? [], &verification)
+        try tiles.check(logs[entry.log]?.tiles ?? [], of: entry.log, &verification)
+        try tiles.check(global.tiles, of: LogRow.global, &verification)
       }
       for part in parts.values.flatMap(\.self) {
         verification.note(.part(pos: part.pos, name: part.part.name), "", .unexpected)
@@ -42,6 +52,7 @@ struct RegisterAudit {
       last = end
     }
     checkHeads(&verification)
+    try tiles.findUnexpected(&verification)
     verification.logs = logs.count
   }
 
@@ -55,7 +66,7 @@ struct RegisterAudit {
     let place = Difference.Place.entry(log: entry.log, n: entry.n, pos: entry.pos)
     if entry.n != progress.range.size { verification.note(place, "n", .differs) }
 
-    let isHeaderVouched = advance(&progress.range, by: entry, at: place, &verification)
+    let isHeaderVouched = advance(&progress, by: entry, at: place, &verification)
     let header: EntryHeader?
     do {
       header = try EntryHeader(reading: entry.header)
@@ -74,7 +85,7 @@ struct RegisterAudit {
     let head = LogHead(origin: origin, size: progress.range.size, root: progress.range.root)
     if entry.gleaf != head.leaf.bytes { verification.note(place, "gleaf", .differs) }
     logs[entry.log] = progress
-    global.range.append(head.leaf)
+    global.append(head.leaf)
     global.at = progress.at
   }
 
@@ -83,22 +94,22 @@ struct RegisterAudit {
   /// When the stored root vouches for the stored leaf, the header was altered and only it is
   /// named; the tree goes on with the stored leaf, so that later entries are judged on their own.
   private func advance(
-    _ range: inout CompactRange, by entry: StoredEntry, at place: Difference.Place,
+    _ progress: inout Progress, by entry: StoredEntry, at place: Difference.Place,
     _ verification: inout Verification
   ) -> Bool {
-    let before = range
+    let before = progress
     let leaf = Hash.leaf(entry.header)
-    range.append(leaf)
+    progress.append(leaf)
     let isLeafRight = entry.leaf == leaf.bytes
-    if range.root.bytes == entry.rootAfter {
+    if progress.range.root.bytes == entry.rootAfter {
       if !isLeafRight { verification.note(place, "leaf", .differs) }
       return true
     }
     if !isLeafRight, let stored = Hash(stored: entry.leaf) {
       var other = before
       other.append(stored)
-      if other.root.bytes == entry.rootAfter {
-        range = other
+      if other.range.root.bytes == entry.rootAfter {
+        progress = other
         verification.note(place, "header", .differs)
         return false
       }

@@ -29,6 +29,8 @@ package struct Difference: Sendable, Hashable {
     case part(pos: Int64, name: String)
     /// The head of an agreement's log, or of the global log when 0.
     case head(log: Int64)
+    /// A stored root of a complete subtree, from which proofs are made.
+    case tile(log: Int64, level: Int, index: Int64)
     case text(sha256: String)
     case row(table: String, id: Int64)
   }
@@ -55,6 +57,7 @@ extension Difference: CustomStringConvertible {
       case .entry(let log, let n, let pos): "entry \(n) of log \(log), at position \(pos)"
       case .part(let pos, let name): "part \(name) of the entry at position \(pos)"
       case .head(let log): log == 0 ? "head of the global log" : "head of log \(log)"
+      case .tile(let log, let level, let index): "tile \(index) of level \(level) of log \(log)"
       case .text(let sha256): "contract text \(sha256)"
       case .row(let table, let id): "\(table) \(id)"
       }

@@ -5,7 +5,8 @@ import Store
 extension Frame {
   /// Every log with its head, and the way to verify them all.
   func registerPage(
-    _ heads: [(line: AgreementLine, head: RegisterHead?)], report: VerificationReport? = nil
+    _ heads: [(line: AgreementLine, head: RegisterHead?)], seal: RegisterSeal,
+    report: VerificationReport? = nil
   ) -> HTML {
     let register = words.register
     let total = heads.reduce(0) { $0 + ($1.head?.size ?? 0) }
@@ -18,7 +19,15 @@ extension Frame {
       <form method="post" action="/registre/verifications">\
       <button class="primary" type="submit">\(register.verify)</button></form></section>
       \(heads.isEmpty ? "<p>\(register.none)</p>" : headTable(heads))
+      \(seal.publicKey.map { sealed(register.key, register.keyHint, $0) })
+      \(seal.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
       """)
+  }
+
+  private func sealed(_ title: String, _ hint: String, _ text: String) -> HTML {
+    """
+    <section class="panel"><h2>\(title)</h2><p>\(hint)</p><pre class="hash">\(text)</pre></section>
+    """
   }
 
   private func differences(_ report: VerificationReport) -> [String] {
@@ -74,6 +83,7 @@ extension Frame {
       lead: "\(register.lead(reading.head?.size ?? 0))",
       """
       \(reading.head.map(head))
+      \(reading.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
       \(when: isMore, older(path, before: String(reading.entries.last?.n ?? 0)))
       """)
@@ -94,20 +104,27 @@ extension Frame {
       register.title,
       [
         .number(register.entry), .text(register.what), .text(register.by), .text(register.at),
-        .text(register.leaf),
+        .text(register.leaf), .text(register.proof),
       ],
-      rows: "\(each: reading.entries, entry)")
+      rows: "\(each: reading.entries, { entry($0, isProven: reading.checkpoint != nil) })")
   }
 
-  private func entry(_ line: EntryLine) -> HTML {
+  private func entry(_ line: EntryLine, isProven: Bool) -> HTML {
     let what = words.tickets.facts[line.kind] ?? line.kind
     return """
       <tr id="entree-\(line.n)"><td class="num">\(line.n)</td>
       <td>\(subject(line, what)) <code>\(line.kind)</code></td>
       <td>\(line.actor.name)</td><td>\(time(line.at))</td>
-      <td><span class="hash">\(line.leaf)</span></td></tr>
+      <td><span class="hash">\(line.leaf)</span></td>
+      <td>\(isProven ? proofLink(line) : "–")</td></tr>
 
       """
+  }
+
+  private func proofLink(_ line: EntryLine) -> HTML {
+    let register = words.register
+    let path: Path = "/contrats/\(line.subject.agreement)/registre/\(String(line.n))/preuve"
+    return "<a href=\"\(path)\" title=\"\(register.proofOf(line.n))\">\(register.proof)</a>"
   }
 
   private func subject(_ line: EntryLine, _ what: String) -> HTML {

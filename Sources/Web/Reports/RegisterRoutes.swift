@@ -10,19 +10,36 @@ struct RegisterRoutes {
     router.get("/registre", use: heads)
     router.post("/registre/verifications", use: verify)
     router.get("/contrats/:contract/registre", use: entries)
+    router.get("/contrats/:contract/registre/:entry/preuve", use: proof)
   }
 
   private static let pageRows = 50
 
   private func heads(_ request: Request, _ context: WebContext) async throws -> Response {
-    site.frame(request).registerPage(try await site.operations.registerHeads()).response()
+    let heads = try await site.operations.registerHeads()
+    let seal = try await site.operations.registerSeal()
+    return site.frame(request).registerPage(heads, seal: seal).response()
   }
 
   /// Verifies now and shows what was found; nothing is recorded, so there is nothing to repeat.
   private func verify(_ request: Request, _ context: WebContext) async throws -> Response {
     let report = try await site.verification.run { try await site.operations.verify() }
     let heads = try await site.operations.registerHeads()
-    return site.frame(request).registerPage(heads, report: report).response()
+    let seal = try await site.operations.registerSeal()
+    return site.frame(request).registerPage(heads, seal: seal, report: report).response()
+  }
+
+  /// The entry's proof as a file, for whoever wants to check it without this service.
+  private func proof(_ request: Request, _ context: WebContext) async throws -> Response {
+    guard let n = context.parameters.get("entry", as: Int64.self),
+      let proof = try await site.operations.receipt(of: context.id("contract"), entry: n)
+    else { throw HTTPError(.notFound) }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/plain; charset=utf-8",
+        .contentDisposition: "attachment; filename=\"\(n).tlog-proof\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: proof)))
   }
 
   private func entries(_ request: Request, _ context: WebContext) async throws -> Response {

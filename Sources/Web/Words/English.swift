@@ -85,6 +85,7 @@ extension RegisterWords {
       case .entry(_, let n, let pos): "entry \(n), at position \(pos)"
       case .part(let pos, let name): "part “\(name)” of the entry at position \(pos)"
       case .head(let log): log == 0 ? "head of the global log" : "head of log \(log)"
+      case .tile(let log, let level, let index): "tile \(level)/\(index) of log \(log)"
       case .text(let sha256): "contract text \(sha256)"
       case .row(let table, let id): "row \(table) \(id)"
       }
@@ -99,7 +100,11 @@ extension RegisterWords {
     },
     unexplained: { "ticket \($0): its deadlines are not those of its contract" },
     head: "Head of the register", origin: "Log", size: "Entries", none: "No entry yet.",
-    agreementSubject: "Contract")
+    agreementSubject: "Contract", key: "Public key",
+    keyHint: "Compare it with the one that your contract prints: it is what checks every proof.",
+    checkpoint: "Signed head",
+    checkpointHint: "Keep it: no earlier entry can then change without it showing.",
+    proof: "Proof", proofOf: { "Proof of entry \($0)" })
 }
 
 extension FaultWords {

@@ -89,6 +89,7 @@ extension RegisterWords {
       case .entry(_, let n, let pos): "entrée \(n), à la position \(pos)"
       case .part(let pos, let name): "partie «\u{A0}\(name)\u{A0}» de l’entrée à la position \(pos)"
       case .head(let log): log == 0 ? "tête du journal global" : "tête du journal \(log)"
+      case .tile(let log, let level, let index): "tuile \(level)/\(index) du journal \(log)"
       case .text(let sha256): "texte de contrat \(sha256)"
       case .row(let table, let id): "ligne \(table) \(id)"
       }
@@ -103,7 +104,15 @@ extension RegisterWords {
     },
     unexplained: { "ticket \($0)\u{A0}: ses échéances ne sont pas celles de son contrat" },
     head: "Tête du registre", origin: "Journal", size: "Entrées", none: "Aucune entrée encore.",
-    agreementSubject: "Contrat")
+    agreementSubject: "Contrat", key: "Clé publique",
+    keyHint: """
+      Comparez-la à celle qu’imprime votre contrat\u{A0}: c’est elle qui vérifie chaque preuve.
+      """,
+    checkpoint: "Tête signée",
+    checkpointHint: """
+      Gardez-la\u{A0}: aucune entrée antérieure ne pourra plus changer sans que cela se voie.
+      """,
+    proof: "Preuve", proofOf: { "Preuve de l’entrée \($0)" })
 }
 
 extension FaultWords {

@@ -248,31 +248,6 @@ struct InvoiceWords: Sendable {
   var surchargesLeftOut: String
 }
 
-struct RegisterWords: Sendable {
-  var title: String
-  var lead: @Sendable (Int) -> String
-  var agreementTitle: @Sendable (String) -> String
-  var entry: String
-  var what: String
-  var by: String
-  var at: String
-  var leaf: String
-  var root: String
-  var subject: String
-  var verify: String
-  var verifyHint: String
-  var verified: @Sendable (_ entries: Int, _ states: Int) -> String
-  var broken: @Sendable (Int) -> String
-  var place: @Sendable (Difference.Place) -> String
-  var reason: @Sendable (Difference.Reason) -> String
-  var unexplained: @Sendable (String) -> String
-  var head: String
-  var origin: String
-  var size: String
-  var none: String
-  var agreementSubject: String
-}
-
 struct FaultWords: Sendable {
   var notFound: String
   var notFoundHint: String

@@ -9,9 +9,9 @@ struct DatabasePlace: ParsableArguments {
   var text = "diligence.db"
 
   /// Opens it, or says in one sentence why not and ends the command.
-  func open() async throws -> Database {
+  func open(keyFile: String? = nil) async throws -> Database {
     do {
-      return try await Database.open(Location(text))
+      return try await Database.open(Location(text), keyFile: keyFile)
     } catch let fault as StoreFault {
       complain(fault.sentence)
       throw ExitCode(2)

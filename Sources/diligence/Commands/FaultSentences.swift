@@ -12,6 +12,8 @@ extension StoreFault {
       "\(path) : ce n’est pas une base SQLite ; donnez un autre fichier, ou un fichier à créer."
     case .foreign(let location):
       "\(location) : les tables d’une autre application s’y trouvent ; donnez une base vide."
+    case .badKey(let path, let reason):
+      "\(path) : cette clé du registre ne convient pas (\(reason)) ; remettez la bonne."
     case .newerSchema(let migration):
       "La base vient d’une version plus récente (\(migration)) : lancez celle-là."
     case .notDurable(let setting, let value):

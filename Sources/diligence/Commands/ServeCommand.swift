@@ -21,6 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var place: DatabasePlace
   @OptionGroup var rates: RatesFolder
+  @OptionGroup var key: KeyPlace
 
   @Option(help: "Adresse d’écoute.")
   var host = "127.0.0.1"
@@ -48,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
     logger.logLevel = .notice
     let assets = try orExplain { try Assets(folder: project + "/.tools/assets") }
     let rates = try rates.read()
-    let database = try await place.open()
+    let database = try await place.open(keyFile: key.path(for: place))
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
       rates: rates)
