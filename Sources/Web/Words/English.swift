@@ -101,7 +101,7 @@ extension RegisterWords {
     unexplained: { "ticket \($0): its deadlines are not those of its contract" },
     head: "Head of the register", origin: "Log", size: "Entries", none: "No entry yet.",
     agreementSubject: "Contract", key: "Public key",
-    keyHint: "Compare it with the one that your contract prints: it is what checks every proof.",
+    keyHint: "Keep a copy elsewhere: it is what checks every proof.",
     checkpoint: "Signed head",
     checkpointHint: "Keep it: no earlier entry can then change without it showing.",
     proof: "Proof", proofOf: { "Proof of entry \($0)" })

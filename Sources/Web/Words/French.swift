@@ -106,7 +106,7 @@ extension RegisterWords {
     head: "Tête du registre", origin: "Journal", size: "Entrées", none: "Aucune entrée encore.",
     agreementSubject: "Contrat", key: "Clé publique",
     keyHint: """
-      Comparez-la à celle qu’imprime votre contrat\u{A0}: c’est elle qui vérifie chaque preuve.
+      Gardez-en une copie ailleurs\u{A0}: c’est elle qui vérifie chaque preuve.
       """,
     checkpoint: "Tête signée",
     checkpointHint: """
