@@ -157,9 +157,9 @@ extension OpeningHours {
     let days = week.indices.filter { !week[$0].isEmpty }
     var kinds: [Quantity.Kind] = []
     for day in days {
-      kinds += week[day].map { .hours(start: $0.start, end: $0.end % 1441) }
+      kinds += week[day].map { .hours(start: $0.start, end: $0.closingMinute) }
       if let first = week[day].first, let last = week[day].last {
-        kinds.append(.hours(start: first.start, end: last.end))
+        kinds.append(.hours(start: first.start, end: last.closingMinute))
       }
     }
     if let first = days.first, let last = days.last {

@@ -122,6 +122,9 @@ package struct OpeningHours: Hashable, Sendable {
       self.start = start
       self.end = end
     }
+
+    /// Minute of the day at which it ends, be it the next day's.
+    package var closingMinute: Int { end > 1440 ? end - 1440 : end }
   }
 
   /// Seven lists of spans, ordered and apart.

@@ -40,6 +40,20 @@ struct CoherenceRulesTests {
     try article("\"\(text)\"").expectMarks()
   }
 
+  @Test func `a night is the same in prose and in data`() throws {
+    let night = ContractCase(
+      (
+        "canaux: [portail]",
+        "canaux: [portail]\n  calendriers: { nuit: { lundi: [\"22:00-06:00\"] } }"
+      ),
+      (
+        "signature: { niveau: simple }",
+        "signature: { niveau: simple }\narticles:\n"
+          + "  - { id: divers, titre: Divers, texte: Le support de nuit est ouvert de 22h à 6h. }"
+      ))
+    try night.text().expectMarks()
+  }
+
   private func article(_ text: String) throws -> MarkedText {
     try ContractCase(
       (

@@ -96,6 +96,18 @@ extension [Passage] {
   }
 }
 
+extension OpeningHours.Span {
+  /// «de 8 h 30 à 12 h 30»; a night ends at its hour of the next day: «de 22 h à 6 h».
+  var french: String {
+    "de \(frenchHours(minutes: start)) à \(frenchHours(minutes: closingMinute))"
+  }
+
+  /// «8 h 30–12 h 30», for a table.
+  var interval: String {
+    "\(frenchHours(minutes: start))–\(frenchHours(minutes: closingMinute))"
+  }
+}
+
 extension OpeningHours {
   /// «du lundi au vendredi, de 8 h 30 à 12 h 30 et de 13 h 30 à 18 h».
   var french: String {
@@ -111,10 +123,7 @@ extension OpeningHours {
           last == index
           ? "le \(weekdays[index].french)"
           : "du \(weekdays[index].french) au \(weekdays[last].french)"
-        let hours = spans.map {
-          "de \(frenchHours(minutes: $0.start)) à \(frenchHours(minutes: $0.end))"
-        }
-        phrases.append("\(days), \(frenchList(hours))")
+        phrases.append("\(days), \(frenchList(spans.map(\.french)))")
       }
       index = last + 1
     }

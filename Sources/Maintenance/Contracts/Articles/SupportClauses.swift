@@ -98,9 +98,7 @@ extension OpeningHours {
       parts.append("fermé \(frenchList(closingDays.map { "le \($0.french)" }))")
     }
     parts += exceptions.map { exception in
-      let hours = exception.spans.map {
-        "de \(frenchHours(minutes: $0.start)) à \(frenchHours(minutes: $0.end % 1441))"
-      }
+      let hours = exception.spans.map(\.french)
       let label = exception.label.map { " (\($0.asPhrase))" } ?? ""
       return "le \(exception.day.french), "
         + (hours.isEmpty ? "fermé" : frenchList(hours)) + label

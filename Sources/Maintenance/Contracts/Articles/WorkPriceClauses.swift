@@ -104,9 +104,3 @@ extension Contract {
     return text
   }
 }
-
-extension OpeningHours.Span {
-  fileprivate var french: String {
-    "de \(frenchHours(minutes: start)) à \(frenchHours(minutes: end % 1441))"
-  }
-}

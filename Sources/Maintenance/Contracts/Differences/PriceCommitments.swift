@@ -91,8 +91,8 @@ extension Contract {
       "nuit", "Majoration de nuit, dimanche et férié", Percent(work.nightSurcharge),
       .lessForClient)
     add("samedi", "Majoration du samedi", Percent(work.saturdaySurcharge), .lessForClient)
-    add("plage_soir", "Plage du soir", work.evening?.french)
-    add("plage_nuit", "Plage de nuit", work.night?.french)
+    add("plage_soir", "Plage du soir", work.evening?.interval)
+    add("plage_nuit", "Plage de nuit", work.night?.interval)
     add("pas", "Pas de facturation en minutes", work.stepMinutes, .lessForClient)
     add("minimum", "Minimum facturé en minutes", work.minimumMinutes, .lessForClient)
     add("devis", "Devis au-delà de", work.quoteAbove, .lessForClient)
@@ -132,11 +132,5 @@ extension Travel.Charge: Stated {
     case .quote: "sur devis"
     case .amount(let money): money.french
     }
-  }
-}
-
-extension OpeningHours.Span {
-  fileprivate var french: String {
-    "\(frenchHours(minutes: start))–\(frenchHours(minutes: end % 1441))"
   }
 }

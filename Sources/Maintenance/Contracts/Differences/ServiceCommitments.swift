@@ -62,10 +62,9 @@ extension Contract {
     _ hours: OpeningHours, _ key: String, _ name: String, to list: inout CommitmentList
   ) {
     for (day, spans) in hours.week.enumerated() where !spans.isEmpty {
-      let value = spans.map {
-        "\(frenchHours(minutes: $0.start))–\(frenchHours(minutes: $0.end % 1441))"
-      }.joined(separator: ", ")
-      list.add("\(key).\(day)", key, "\(name), \(frenchWeekdays[day])", value)
+      list.add(
+        "\(key).\(day)", key, "\(name), \(Weekday.allCases[day].french)",
+        spans.map(\.interval).joined(separator: ", "))
     }
     list.add(
       "\(key).jours_feries", key, "\(name) : jours fériés ouverts", when: hours.isOpenOnHolidays,
@@ -73,9 +72,7 @@ extension Contract {
     list.add(
       "\(key).fermetures", key, "\(name) : fermetures", list: hours.closingDays.map(\.french))
     for exception in hours.exceptions {
-      let spans = exception.spans.map {
-        "\(frenchHours(minutes: $0.start))–\(frenchHours(minutes: $0.end % 1441))"
-      }
+      let spans = exception.spans.map(\.interval)
       list.add(
         "\(key).\(exception.day.iso)", key, "\(name), le \(exception.day.french)",
         ((spans.isEmpty ? ["fermé"] : spans) + [exception.label].compactMap { $0 })
@@ -184,10 +181,6 @@ extension Contract {
     add("exoneration", "exonération", penalty.exemption, .lessForClient)
   }
 }
-
-private let frenchWeekdays = [
-  "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-]
 
 extension Milestone {
   /// As the trade abbreviates it.
