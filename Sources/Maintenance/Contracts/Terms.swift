@@ -39,7 +39,7 @@ package struct Terms: Sendable {
     if case .named(let id) = level.calendar, let hours = contract.support.hours(named: id) {
       calendar.hours = hours
     }
-    if isOnCall(level) {
+    if contract.isOnCall(level) {
       calendar.isRoundTheClock = contract.support.onCall?.isRoundTheClock ?? false
       calendar.onCallHours = contract.support.onCall?.hours
     }
@@ -53,11 +53,6 @@ package struct Terms: Sendable {
     return ServiceCalendar(
       zone: contract.zone, hours: hours ?? contract.support.hours,
       region: site?.holidays ?? .metropole)
-  }
-
-  func isOnCall(_ level: ServiceLevel) -> Bool {
-    level.calendar == .onCall
-      && contract.support.onCall?.priorities.contains(level.priority) == true
   }
 
   /// A promised delay in counted seconds, a working day (jour ouvré) counting for a standard day

@@ -86,7 +86,7 @@ extension Terms {
 
   /// Answered outside opening hours, because the priority is on call.
   private func isOnCall(_ question: CoverageQuestion) -> Bool {
-    level(question.priority, group: question.group).map(isOnCall) == true
+    level(question.priority, group: question.group).map(contract.isOnCall) == true
       && !openingCalendar(site: question.site).opening(at: question.at).isOpen
   }
 

@@ -1,9 +1,8 @@
 /// What several articles must read from the contract in the same way.
 extension Contract {
-  /// Whether that priority is answered at any hour: the same rule as the clocks follow.
-  func isAnsweredRoundTheClock(_ priority: String) -> Bool {
-    serviceLevels.level(priority)?.calendar == .onCall
-      && support.onCall?.priorities.contains(priority) == true
+  /// Whether the on-call team answers that level: the same rule for the clocks and for the text.
+  func isOnCall(_ level: ServiceLevel) -> Bool {
+    level.calendar == .onCall && support.onCall?.priorities.contains(level.priority) == true
   }
 
   /// Personal data processed on the client's behalf, unless the contract says there is none.

@@ -14,6 +14,11 @@ private let accented = [
   "telephonie": "téléphonie",
 ]
 
+/// What something is called, else its id as French spells it.
+func named(_ label: String, _ id: String) -> String {
+  label.isEmpty ? spelled(id) : label
+}
+
 extension MaintenanceKind {
   var french: String {
     switch self {

@@ -19,22 +19,23 @@ extension Contract {
       term.isReminderPromised
         ? "Le Prestataire rappelle par écrit au Client, entre trois mois et un mois avant le "
           + "dernier jour pour s'y opposer, la faculté de ne pas reconduire le Contrat." : nil,
-      term.renewal == .tacit
+      agreedRenewal.isEmpty
         ? nil
-        : [
-          term.renewedFor.map { "durée de reconduction convenue, \($0.french)" },
-          term.initial == nil ? nil : term.notice.map { "préavis, \($0.french)" },
-          term.initial == nil ? nil : term.noticeForm.map { "forme, \($0.asPhrase)" },
-        ].compactMap { $0 }.isEmpty
-          ? nil
-          : "Si les Parties conviennent de reconduire le Contrat : "
-            + [
-              term.renewedFor.map { "durée de reconduction convenue, \($0.french)" },
-              term.initial == nil ? nil : term.notice.map { "préavis, \($0.french)" },
-              term.initial == nil ? nil : term.noticeForm.map { "forme, \($0.asPhrase)" },
-            ].compactMap { $0 }.joined(separator: " ; ") + ".",
+        : "Si les Parties conviennent de reconduire le Contrat : "
+          + agreedRenewal.joined(separator: " ; ") + ".",
     ]
     return sentences.compactMap { $0 }
+  }
+
+  /// What is settled beforehand of a renewal that is not tacit.
+  private var agreedRenewal: [String] {
+    guard term.renewal != .tacit else { return [] }
+    let hasTerm = term.initial != nil
+    return [
+      term.renewedFor.map { "durée de reconduction convenue, \($0.french)" },
+      hasTerm ? term.notice.map { "préavis, \($0.french)" } : nil,
+      hasTerm ? term.noticeForm.map { "forme, \($0.asPhrase)" } : nil,
+    ].compactMap { $0 }
   }
 
   @ClauseList

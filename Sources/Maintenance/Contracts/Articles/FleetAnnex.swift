@@ -10,7 +10,7 @@ extension Contract {
     let rows: [[Passage]] = scope.sites.map { site in
       let zone = site.travelZone.map { "zone \($0.french)" } ?? "sans zone"
       return [
-        "\(site.name.isEmpty ? spelled(site.id) : site.name)", "\(site.holidays.french)",
+        "\(named(site.name, site.id))", "\(site.holidays.french)",
         "\(zone)",
       ]
     }

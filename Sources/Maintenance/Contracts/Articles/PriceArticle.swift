@@ -14,7 +14,7 @@ extension Contract {
   }
 
   private func feeText(_ fee: FlatFee) -> Passage {
-    let name = fee.label.isEmpty ? spelled(fee.id) : fee.label
+    let name = named(fee.label, fee.id)
     let unit = fee.group == nil ? "" : " par \(spelled(fee.unit)) et"
     var text: Passage = """
       Forfait « \(name.asPhrase) » : \(fee.amount.french) hors taxes\(unit) par \

@@ -75,7 +75,7 @@ extension Contract {
 
   private func ticketText(_ ticket: TicketPrice) -> Passage {
     let natures = ticket.natures.map(\.french)
-    var text: Passage = "\(ticket.label.isEmpty ? spelled(ticket.id) : ticket.label)"
+    var text: Passage = "\(named(ticket.label, ticket.id))"
     text += " : \(ticket.amount.french)"
     if !natures.isEmpty { text += ", pour les demandes de nature : \(frenchList(natures))" }
     if !ticket.priorities.isEmpty { text += ", priorités \(frenchList(ticket.priorities))" }
@@ -86,7 +86,7 @@ extension Contract {
   }
 
   private func optionText(_ option: PriceOption) -> Passage {
-    var text: Passage = "\(option.label.isEmpty ? spelled(option.id) : option.label) : "
+    var text: Passage = "\(named(option.label, option.id)) : "
     text += "\(option.amount.french) par \(spelled(option.unit)) et par \(option.period.french)"
     if let group = option.group { text += ", pour le groupe « \(spelled(group)) »" }
     if let quantity = option.quantity { text += ", nombre : \(quantity)" }
@@ -104,12 +104,12 @@ extension Contract {
       case .end: "à la fin du Contrat"
       }
     return """
-      \(fee.label.isEmpty ? spelled(fee.id) : fee.label) : \(fee.amount.french), \(moment)
+      \(named(fee.label, fee.id)) : \(fee.amount.french), \(moment)
       """
   }
 
   private func rebateText(_ rebate: Rebate) -> Passage {
-    var text: Passage = "\(rebate.label.isEmpty ? spelled(rebate.id) : rebate.label)"
+    var text: Passage = "\(named(rebate.label, rebate.id))"
     if let rate = rebate.rate { text += " : \(rate.frenchPercent)" }
     if let amount = rebate.amount { text += " : \(amount.french) par période" }
     if !rebate.fees.isEmpty { text += ", sur \(frenchList(rebate.fees.map(spelled)))" }
@@ -151,7 +151,7 @@ extension Contract {
   }
 
   func documentTitle(_ id: String) -> String {
-    documents.first { $0.id == id }.map { $0.title.isEmpty ? spelled(id) : $0.title } ?? spelled(id)
+    documents.first { $0.id == id }.map { named($0.title, id) } ?? spelled(id)
   }
 }
 

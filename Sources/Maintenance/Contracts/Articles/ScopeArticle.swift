@@ -20,7 +20,7 @@ extension Contract {
   }
 
   private var sitesText: Passage {
-    let names = scope.sites.map { $0.name.isEmpty ? spelled($0.id) : $0.name }
+    let names = scope.sites.map { named($0.name, $0.id) }
     guard !names.isEmpty else {
       return "Les prestations sont exécutées à distance ; le Contrat ne couvre aucun Site."
     }

@@ -77,7 +77,7 @@ extension Contract {
   }
 
   private func siteName(_ id: String) -> String {
-    scope.sites.first { $0.id == id }.map { $0.name.isEmpty ? spelled(id) : $0.name } ?? spelled(id)
+    scope.sites.first { $0.id == id }.map { named($0.name, id) } ?? spelled(id)
   }
 
   func groupName(_ group: AssetGroup) -> String {

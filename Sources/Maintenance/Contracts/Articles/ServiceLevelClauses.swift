@@ -2,7 +2,7 @@ extension Contract {
   /// In which hours the delays of a level count, as its clause says it.
   func countedHours(_ level: ServiceLevel) -> Passage {
     switch level.calendar {
-    case .onCall where support.onCall?.priorities.contains(level.priority) == true:
+    case .onCall where isOnCall(level):
       guard support.onCall?.hours != nil else {
         return """
           décomptés 24 heures sur 24 et 7 jours sur 7, en application de \
@@ -30,7 +30,7 @@ extension Contract {
     let plans: [Passage] = serviceLevels.plans.map { plan in
       let groups = scope.groups.filter { $0.plan == plan.id }.map { spelled($0.id) }
       let who = groups.isEmpty ? "aucun groupe du Parc" : frenchList(groups)
-      return "« \(plan.label.isEmpty ? spelled(plan.id) : plan.label) » : \(who) ;"
+      return "« \(named(plan.label, plan.id)) » : \(who) ;"
     }
     return [
       .text(

@@ -14,7 +14,7 @@ extension Contract {
     }
     if !work.skills.isEmpty {
       let skills = work.skills.map {
-        "\($0.label.isEmpty ? spelled($0.id) : $0.label) (\(spelled($0.id))), "
+        "\(named($0.label, $0.id)) (\(spelled($0.id))), "
           + "\($0.hourlyRate.french) par heure"
       }
       text += " Taux par profil, hors taxes : \(skills.joined(separator: " ; "))."

@@ -18,6 +18,8 @@ private struct AmendmentComposition {
   private var added: [Clause] = []
   private var removed: [String] = []
   private var annexes: [String] = []
+  /// As the later text prints them.
+  private var changedAnnexes: [Annex] = []
 
   init(from old: Terms, to new: Terms) {
     self.old = old
@@ -58,6 +60,9 @@ private struct AmendmentComposition {
     for (annex, draft) in zip(after.text.annexes, after.annexDrafts)
     where known[draft.id].map({ $0.blocks != draft.blocks }) ?? true {
       annexes.append("l'annexe \(annex.number) (\(annex.title.asPhrase))")
+      // The first annex of an amendment is the table of commitments.
+      changedAnnexes.append(
+        Annex(number: changedAnnexes.count + 2, title: annex.title, blocks: annex.blocks))
     }
     let kept = Set(after.annexDrafts.map(\.id))
     for (annex, draft) in zip(before.text.annexes, before.annexDrafts)
@@ -139,16 +144,5 @@ private struct AmendmentComposition {
     return Annex(
       number: 1, title: "Engagements modifiés",
       blocks: [.table([["Engagement", "Jusqu'ici".typesetInFrench, "Désormais"]] + rows)])
-  }
-
-  private var changedAnnexes: [Annex] {
-    let known = Dictionary(
-      LegalComposition(old.contract).annexDrafts.map { ($0.id, $0.blocks) }
-    ) { first, _ in first }
-    let after = LegalComposition(new.contract)
-    return zip(after.text.annexes, after.annexDrafts).filter { known[$1.id] != $1.blocks }
-      .enumerated().map { index, pair in
-        Annex(number: index + 2, title: pair.0.title, blocks: pair.0.blocks)
-      }
   }
 }

@@ -20,7 +20,7 @@ extension Contract {
 
   private func addFee(_ fee: FlatFee, to list: inout CommitmentList) {
     let key = "prix.\(fee.id)"
-    let name = "Forfait « \(fee.label.isEmpty ? spelled(fee.id) : fee.label) »"
+    let name = "Forfait « \(named(fee.label, fee.id)) »"
     list.add(key, key, "Forfait « \(fee.id) » : libellé", fee.label)
     list.add("\(key).montant", key, name, fee.amount, .lessForClient)
     list.add("\(key).unite", key, "\(name) : unité", fee.unit)

@@ -2,7 +2,7 @@ extension Contract {
   func addPriceTerms(to list: inout CommitmentList) {
     for option in price.options {
       let key = "prix.options.\(option.id)"
-      let name = "Option « \(option.label.isEmpty ? spelled(option.id) : option.label) »"
+      let name = "Option « \(named(option.label, option.id)) »"
       list.add("\(key).libelle", "prix.options", "Option « \(option.id) »", option.label)
       list.add(key, "prix.options", name, option.isTaken ? "retenue" : "proposée")
       list.add("\(key).montant", "prix.options", "\(name) : prix", option.amount, .lessForClient)
@@ -15,7 +15,7 @@ extension Contract {
     }
     for ticket in price.tickets {
       let key = "prix.tickets.\(ticket.id)"
-      let name = "Ticket « \(ticket.label.isEmpty ? spelled(ticket.id) : ticket.label) »"
+      let name = "Ticket « \(named(ticket.label, ticket.id)) »"
       list.add("\(key).libelle", "prix.tickets", "Ticket « \(ticket.id) »", ticket.label)
       list.add("\(key).montant", "prix.tickets", "\(name) : prix", ticket.amount, .lessForClient)
       list.add(
@@ -27,14 +27,14 @@ extension Contract {
     }
     for fee in price.oneOffFees {
       let key = "prix.frais.\(fee.id)"
-      let name = "Frais « \(fee.label.isEmpty ? spelled(fee.id) : fee.label) »"
+      let name = "Frais « \(named(fee.label, fee.id)) »"
       list.add("\(key).libelle", "prix.frais", "Frais « \(fee.id) »", fee.label)
       list.add("\(key).montant", "prix.frais", name, fee.amount, .lessForClient)
       list.add("\(key).echeance", "prix.frais", "\(name) : échéance", Named(fee.moment))
     }
     for rebate in price.rebates {
       let key = "prix.remises.\(rebate.id)"
-      let name = "Remise « \(rebate.label.isEmpty ? spelled(rebate.id) : rebate.label) »"
+      let name = "Remise « \(named(rebate.label, rebate.id)) »"
       list.add("\(key).libelle", "prix.remises", "Remise « \(rebate.id) »", rebate.label)
       list.add("\(key).taux", "prix.remises", name, Percent(rebate.rate), .moreForClient)
       list.add("\(key).montant", "prix.remises", "\(name) : montant", rebate.amount, .moreForClient)

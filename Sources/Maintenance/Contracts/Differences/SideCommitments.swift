@@ -102,7 +102,7 @@ extension Contract {
     }
     addPublicContract(to: &list)
     for article in ownArticles {
-      let name = "Article « \(article.title.isEmpty ? spelled(article.id) : article.title) »"
+      let name = "Article « \(named(article.title, article.id)) »"
       list.add("articles.\(article.id).titre", article.id, name, article.title)
       list.add("articles.\(article.id)", article.id, "\(name) : texte", article.text)
       list.add("articles.\(article.id).apres", article.id, "\(name) : placé après", article.after)
