@@ -7,8 +7,6 @@ package struct Oracle {
     package let description: String
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
   private let script: String
 
   /// The script's name, without its folder.
@@ -18,7 +16,7 @@ package struct Oracle {
 
   /// One answer for each question; neither holds a line feed.
   package func answers(to questions: [String]) throws -> [String] {
-    let python = Oracle.root.appending(path: ".tools/oracles/bin/python")
+    let python = Project.root.appending(path: ".tools/oracles/bin/python")
     guard FileManager.default.isExecutableFile(atPath: python.path) else {
       throw Unavailable(description: "\(python.path) is missing: run bin/setup test")
     }
@@ -31,7 +29,7 @@ package struct Oracle {
     // The open file is enough: no one has to remember its name.
     try FileManager.default.removeItem(at: asked)
     process.executableURL = python
-    process.arguments = [Oracle.root.appending(path: "Tests/Oracles/\(script)").path]
+    process.arguments = [Project.root.appending(path: "Tests/Oracles/\(script)").path]
     process.standardOutput = said
     try process.run()
     let output = try said.fileHandleForReading.readToEnd() ?? Data()

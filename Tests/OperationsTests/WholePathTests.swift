@@ -27,9 +27,7 @@ struct WholePathTests {
   }
 
   private func source() throws -> [UInt8] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return [UInt8](try Data(contentsOf: root.appending(path: "examples/atelier-lumen.yaml")))
+    try Project.example()
   }
 
   /// The example in force for a while.

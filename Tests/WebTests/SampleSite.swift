@@ -65,12 +65,3 @@ struct SampleSite {
     return try Assets(folder: folder.path)
   }
 }
-
-enum Project {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static func example(_ name: String = "atelier-lumen") throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: root.appending(path: "examples/\(name).yaml")))
-  }
-}

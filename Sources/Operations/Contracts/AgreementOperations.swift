@@ -11,9 +11,14 @@ package enum TextReception: Sendable {
 }
 
 extension Operations {
+  /// What there is to say of a text, by the rates and indices that this service knows.
+  package func reading(of source: [UInt8], named file: String = "contrat.yaml") -> Reading {
+    read(source, named: file, rates: rates)
+  }
+
   /// Keeps a contract's text: a new agreement, or a text proposed to the one of its reference.
   package func receive(text source: [UInt8], by actor: Actor) async throws -> TextReception {
-    let reading = read(source, named: "contrat.yaml", rates: rates)
+    let reading = reading(of: source)
     guard reading.errorCount == 0 else { return .refused(reading) }
     let instant = now()
     let newID: ID<Agreement> = newID(at: instant)
@@ -41,7 +46,7 @@ extension Operations {
       guard let source = try transaction.reader.contractText(sha256: sha256) else {
         throw Missing.version
       }
-      let reading = read(source, named: sha256, rates: rates)
+      let reading = reading(of: source, named: sha256)
       let text = ReadText(
         contract: reading.contract, sha256: sha256, errorCount: reading.errorCount)
       let change = try agreement.puttingInForce(text, by: actor, at: instant)

@@ -24,15 +24,21 @@ extension Operations {
   }
 
   package func draft(_ id: ID<ContractDraft>) async throws -> DraftReading {
-    let draft = try await database.read { try $0.existing(id) }
-    return DraftReading(draft: draft, reading: read(draft.source, named: "contrat.yaml"))
+    let draft = try await storedDraft(id)
+    return DraftReading(draft: draft, reading: reading(of: draft.source))
+  }
+
+  /// The draft alone, for whoever reads another text than the one it holds.
+  package func storedDraft(_ id: ID<ContractDraft>) async throws -> ContractDraft {
+    try await database.read { try $0.existing(id) }
   }
 
   /// Starts a draft from any bytes, readable or not.
   package func startDraft(from source: [UInt8]) async throws -> ContractDraft {
     let instant = now()
     let draft = ContractDraft(
-      id: newID(at: instant), title: title(of: source), source: source, savedAt: instant)
+      id: newID(at: instant), title: title(of: reading(of: source)), source: source,
+      savedAt: instant)
     try await database.write { try $0.add(draft) }
     return draft
   }
@@ -42,12 +48,12 @@ extension Operations {
     try await startDraft(from: document(of: id).source)
   }
 
-  /// Saves over that revision, and over no other.
+  /// Saves over that revision, and over no other. `reading` is that of `source`.
   package func save(
-    _ source: [UInt8], over revision: Int, of id: ID<ContractDraft>
+    _ source: [UInt8], _ reading: Reading, over revision: Int, of id: ID<ContractDraft>
   ) async throws -> DraftSaving {
     let instant = now()
-    let title = title(of: source)
+    let title = title(of: reading)
     return try await database.write { transaction in
       var draft = try transaction.reader.existing(id)
       guard draft.revision == revision else { return .overtaken(draft) }
@@ -65,7 +71,7 @@ extension Operations {
 
   /// Proposes the draft's text to its agreement, or makes one; the draft has then done its work.
   package func propose(_ id: ID<ContractDraft>, by actor: Actor) async throws -> TextReception {
-    let draft = try await database.read { try $0.existing(id) }
+    let draft = try await storedDraft(id)
     let reception = try await receive(text: draft.source, by: actor)
     if case .kept = reception { try await discard(id) }
     return reception
@@ -75,9 +81,8 @@ extension Operations {
     try await database.write { try $0.remove(id) }
   }
 
-  private func title(of source: [UInt8]) -> String {
-    let contract = read(source, named: "contrat.yaml").contract
-    return [contract.client.name, contract.title]
+  private func title(of reading: Reading) -> String {
+    [reading.contract.client.name, reading.contract.title]
       .first { !$0.isEmpty && !$0.lowercased().contains("à compléter") } ?? ""
   }
 }

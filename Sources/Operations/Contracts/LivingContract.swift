@@ -94,6 +94,6 @@ extension Operations {
     guard let sha256 = agreement.proposedText,
       let source = try reader.contractText(sha256: sha256)
     else { return nil }
-    return read(source, named: "\(agreement.reference).yaml", rates: rates)
+    return reading(of: source, named: "\(agreement.reference).yaml")
   }
 }

@@ -43,9 +43,7 @@ struct PrepaidHoursTests {
   }
 
   private func inForce(_ operations: Operations) async throws -> ID<Agreement> {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let text = [UInt8](try Data(contentsOf: root.appending(path: "examples/atelier-lumen.yaml")))
+    let text = try Project.example()
     let early = operations.at(now + -30 * 86_400)
     guard case .kept(let id, _) = try await early.receive(text: text, by: agent) else {
       throw Missing.agreement

@@ -17,11 +17,9 @@ struct DutyOperationsTests {
     try await engine.withDatabase { database in
       let operations = Operations(
         database: database, now: { Self.now }, chance: { UInt32.random(in: 0 ... .max) })
-      let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-      let text = try Data(contentsOf: root.appending(path: "examples/atelier-lumen.yaml"))
+      let text = try Project.example()
       let early = operations.at(Self.now + -30 * 86_400)
-      guard case .kept(let id, _) = try await early.receive(text: Array(text), by: actor)
+      guard case .kept(let id, _) = try await early.receive(text: text, by: actor)
       else { throw Missing.agreement }
       try await early.putVersionInForce(id, by: actor)
       try await body(

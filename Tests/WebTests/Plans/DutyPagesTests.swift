@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import Maintenance
 import Operations
+import TestSupport
 import Testing
 
 @testable import Web

@@ -18,22 +18,22 @@ struct GuidedRoutes {
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {
     let step = try step(context)
     let found = try await site.operations.draft(context.id("draft"))
-    guard let text = editing(found.draft) else { return unreadable(found, request) }
+    guard let text = editing(found.draft) else { return unreadable(found.draft, request) }
     return site.frame(request).guidedPage(step, found.draft, text, found.reading).response()
   }
 
   private func save(_ request: Request, _ context: WebContext) async throws -> Response {
     let form = try await Form(request, context)
     let step = try step(context)
-    let found = try await site.operations.draft(context.id("draft"))
-    guard var text = editing(found.draft) else { return unreadable(found, request) }
+    let draft = try await site.operations.storedDraft(context.id("draft"))
+    guard var text = editing(draft) else { return unreadable(draft, request) }
     let fields = step.fields(of: text)
     let revision = Int(form["revision"] ?? "") ?? 0
     text.take(form.fields, to: fields)
     let frame = site.frame(request)
     let source = Array(text.text.utf8)
-    let reading = read(source, named: "contrat.yaml")
-    switch try await site.operations.save(source, over: revision, of: found.draft.id) {
+    let reading = site.operations.reading(of: source)
+    switch try await site.operations.save(source, reading, over: revision, of: draft.id) {
     case .overtaken(let draft):
       return frame.guidedPage(
         step, draft, text, reading, typed: form.fields, message: frame.words.workshop.overtaken
@@ -54,11 +54,11 @@ struct GuidedRoutes {
   private func check(_ request: Request, _ context: WebContext) async throws -> Response {
     let form = try await Form(request, context)
     let step = try step(context)
-    let found = try await site.operations.draft(context.id("draft"))
-    guard var text = editing(found.draft) else { throw HTTPError(.conflict) }
+    let draft = try await site.operations.storedDraft(context.id("draft"))
+    guard var text = editing(draft) else { throw HTTPError(.conflict) }
     let fields = step.fields(of: text)
     text.take(form.fields, to: fields)
-    let reading = read(Array(text.text.utf8), named: "contrat.yaml")
+    let reading = site.operations.reading(of: Array(text.text.utf8))
     let errors = GuidedErrors.of(reading, for: fields) { form[$0.path] ?? "" }
     return site.frame(request).guidedErrors(errors).response()
   }
@@ -75,11 +75,11 @@ struct GuidedRoutes {
   }
 
   /// A text that the form cannot take apart is mended where it is written.
-  private func unreadable(_ found: DraftReading, _ request: Request) -> Response {
+  private func unreadable(_ draft: ContractDraft, _ request: Request) -> Response {
     let frame = site.frame(request)
     return frame.workshopPage(
-      found.draft, text: String(decoding: found.draft.source, as: UTF8.self),
-      reading: found.reading, message: frame.words.workshop.unreadable
+      draft, text: String(decoding: draft.source, as: UTF8.self),
+      reading: site.operations.reading(of: draft.source), message: frame.words.workshop.unreadable
     ).response(.unprocessableContent)
   }
 }

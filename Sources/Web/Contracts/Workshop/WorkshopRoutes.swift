@@ -41,7 +41,7 @@ struct WorkshopRoutes {
   /// What there is to say about a text that is being typed; keeps nothing.
   private func check(_ request: Request, _ context: WebContext) async throws -> Response {
     let form = try await Form(request, context, limit: Form.contractLimit)
-    let reading = read(Array((form["texte"] ?? "").utf8), named: "contrat.yaml")
+    let reading = site.operations.reading(of: Array((form["texte"] ?? "").utf8))
     return site.frame(request).remarksPanel(reading).response()
   }
 
@@ -67,10 +67,11 @@ struct WorkshopRoutes {
   ) async throws -> Response? {
     guard let text = form["texte"] else { return nil }
     let revision = Int(form["revision"] ?? "") ?? 0
-    let saving = try await site.operations.save(Array(text.utf8), over: revision, of: id)
+    let source = Array(text.utf8)
+    let reading = site.operations.reading(of: source)
+    let saving = try await site.operations.save(source, reading, over: revision, of: id)
     guard case .overtaken(let draft) = saving else { return nil }
     let frame = site.frame(request)
-    let reading = read(Array(text.utf8), named: "contrat.yaml")
     return frame.workshopPage(
       draft, text: text, reading: reading, message: frame.words.workshop.overtaken
     ).response(.conflict)
