@@ -15,34 +15,24 @@ enum YAMLPrinting {
     isPlain(text, inFlow: inFlow) ? text : quoted(text)
   }
 
+  /// Controls that a form may send besides line breaks and tabs are dropped.
   static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": quoted += "\\\\"
-      case "\"": quoted += "\\\""
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      default:
-        if scalar.properties.generalCategory != .control { quoted.unicodeScalars.append(scalar) }
-      }
-    }
-    return quoted + "\""
+    ScalarPrinter.quoted(
+      String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.filter {
+            $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
+          })))
   }
 
+  /// Stricter than the canonical form: what starts with a sign is quoted, and numbers in which
+  /// another reader would drop something. Other numbers stay bare, as a form's amounts and counts.
   private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
       first.properties.isAlphabetic || ("0"..."9").contains(first),
-      !last.properties.isWhitespace, last != ":"
+      !last.properties.isWhitespace, text != "null",
+      ScalarPrinter.canBePlain(text, inFlow: inFlow)
     else { return false }
-    if text == "null" || text.contains(": ") || text.contains(" #") { return false }
-    if inFlow, text.unicodeScalars.contains(where: { ",[]{}:".unicodeScalars.contains($0) }) {
-      return false
-    }
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return false
-    }
-    // Other readers would take these for numbers, and drop what matters in them.
     let isNumber = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     return !(isNumber && text.count > 1 && (first == "0" || text.count >= 9))
   }

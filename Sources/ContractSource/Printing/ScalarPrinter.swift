@@ -54,7 +54,7 @@ enum ScalarPrinter {
     return lines
   }
 
-  private static func canBePlain(_ text: String, inFlow: Bool) -> Bool {
+  static func canBePlain(_ text: String, inFlow: Bool) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, first != " ", last != " ",
       !text.hasPrefix("..."),
@@ -82,7 +82,7 @@ enum ScalarPrinter {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -27,11 +27,12 @@ struct AmendCommand: AsyncParsableCommand {
   var project = "."
 
   func run() async throws {
-    let old = Terms(try ContractFile.contract(at: before), version: 1)
-    let new = Terms(try ContractFile.contract(at: after), version: 2)
+    let old = Terms(try ContractFile.sound(at: before).contract, version: 1)
+    let (contract, source) = try ContractFile.sound(at: after)
+    let new = Terms(contract, version: 2)
     guard
       let document = ContractDocument(
-        amending: old, into: new, source: try ContractFile.bytes(at: after))
+        amending: old, into: new, source: source)
     else {
       complain("Aucune clause ne change : il n’y a pas d’avenant à rédiger.")
       throw ExitCode(1)
@@ -44,17 +45,5 @@ struct AmendCommand: AsyncParsableCommand {
       complain("\(output) : \(error)")
       throw ExitCode(2)
     }
-  }
-}
-
-extension ContractFile {
-  /// The contract of a file without errors; says what is wrong and ends with 2 otherwise.
-  static func contract(at path: String) throws -> Contract {
-    let reading = read(try orExplain { try bytes(at: path) }, named: path)
-    guard reading.errorCount == 0 else {
-      complain(FindingReport(reading).text)
-      throw ExitCode(2)
-    }
-    return reading.contract
   }
 }

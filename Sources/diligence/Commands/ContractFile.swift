@@ -1,4 +1,7 @@
+import ArgumentParser
+import ContractSource
 import Foundation
+import Maintenance
 
 /// Bytes of a contract's file, bounded.
 enum ContractFile {
@@ -27,6 +30,29 @@ enum ContractFile {
       throw Fault(description: "\(path) : lecture impossible (\(error.localizedDescription)).")
     }
   }
+}
+
+extension ContractFile {
+  /// The contract of a file without errors, with its bytes; says what is wrong and ends the
+  /// command with 2 otherwise.
+  static func sound(
+    at path: String, rates: PublishedRates = .known
+  ) throws -> (contract: Contract, source: [UInt8]) {
+    let source = try orExplain { try bytes(at: path) }
+    let reading = read(source, named: path, rates: rates)
+    guard reading.errorCount == 0 else {
+      complain(FindingReport(reading).text)
+      throw ExitCode(2)
+    }
+    return (reading.contract, source)
+  }
+}
+
+/// A record as commands print it: indented, its keys in a fixed order.
+func printedJSON(_ record: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(record), as: UTF8.self)
 }
 
 /// Writes a line to standard error.

@@ -27,8 +27,8 @@ struct DiffCommand: ParsableCommand {
   var format = Format.text
 
   func run() throws {
-    let old = Terms(try ContractFile.contract(at: before), version: 1)
-    let new = Terms(try ContractFile.contract(at: after), version: 2)
+    let old = Terms(try ContractFile.sound(at: before).contract, version: 1)
+    let new = Terms(try ContractFile.sound(at: after).contract, version: 2)
     let report = ChangeReport(from: old, to: new)
     print(format == .json ? try report.json() : report.text)
     throw ExitCode(report.changes.isEmpty ? 0 : 1)
@@ -59,10 +59,7 @@ struct ChangeReport {
   }
 
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let record = Record(effective: effective.iso, changes: changes.map(ChangeRecord.init))
-    return String(decoding: try encoder.encode(record), as: UTF8.self)
+    try printedJSON(Record(effective: effective.iso, changes: changes.map(ChangeRecord.init)))
   }
 
   private struct Record: Encodable {

@@ -34,23 +34,18 @@ struct DutiesCommand: ParsableCommand {
 
   func run() throws {
     let rates = try rates.read()
-    let reading = read(
-      try orExplain { try ContractFile.bytes(at: file) }, named: file, rates: rates)
-    guard reading.errorCount == 0 else {
-      complain(FindingReport(reading).text)
-      throw ExitCode(2)
-    }
-    let today = reading.contract.zone.day(at: presentInstant())
+    let contract = try ContractFile.sound(at: file, rates: rates).contract
+    let today = contract.zone.day(at: presentInstant())
     let first = try day(from, "--from") ?? today
     let last = try day(to, "--to") ?? first.adding(months: 12) - 1
     guard first <= last, last - first <= DutyLedger.longestSpan else {
       throw ValidationError("--to : un jour de --from à cinq ans plus tard est attendu.")
     }
-    let ledger = DutyLedger(Terms(reading.contract, version: 1))
+    let ledger = DutyLedger(Terms(contract, version: 1))
     let report = DutyReport(
       duties: ledger.duties(in: first...last), standing: ledger.standing,
-      prices: RevisedPrices(reading.contract, until: last, rates: rates.dated).lines,
-      notice: reading.contract.term.period(on: max(first, reading.contract.term.start))?.notice)
+      prices: RevisedPrices(contract, until: last, rates: rates.dated).lines,
+      notice: contract.term.period(on: max(first, contract.term.start))?.notice)
     print(format == .json ? try report.json() : report.text)
   }
 
@@ -90,11 +85,8 @@ struct DutyReport {
   }
 
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let record = Record(
-      duties: duties.map(DutyRecord.init), standing: standing.map(StandingRecord.init))
-    return String(decoding: try encoder.encode(record), as: UTF8.self)
+    try printedJSON(
+      Record(duties: duties.map(DutyRecord.init), standing: standing.map(StandingRecord.init)))
   }
 
   private struct Record: Encodable {

@@ -82,16 +82,12 @@ struct RatesReport {
   }
 
   func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let series = RateSeries.allCases.map { series in
       SeriesRecord(
         series: series.rawValue, missing: missing(series)?.period.iso,
         values: rates.dated.all(series).map(ValueRecord.init))
     }
-    return String(
-      decoding: try encoder.encode(Record(series: series, vat: rates.vat.map(VATRecord.init))),
-      as: UTF8.self)
+    return try printedJSON(Record(series: series, vat: rates.vat.map(VATRecord.init)))
   }
 
   private struct Record: Encodable {
