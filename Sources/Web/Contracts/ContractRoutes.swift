@@ -67,19 +67,11 @@ struct ContractRoutes {
 
   private func document(_ request: Request, _ context: WebContext) async throws -> Response {
     let text = try await site.operations.document(of: context.id("contract"))
-    let contract = text.terms.contract
-    let rendered = try await site.printing.run {
-      try await site.press.contractPDF(
-        ContractDocument(
-          contract: contract, text: text.terms.text,
-          version: text.isInForce ? text.terms.version : nil, source: text.source))
-    }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "application/pdf",
-        .contentDisposition: "inline; filename=\"contrat-v\(text.terms.version).pdf\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
+    return try await site.printed(
+      ContractDocument(
+        contract: text.terms.contract, text: text.terms.text,
+        version: text.isInForce ? text.terms.version : nil, source: text.source),
+      named: "contrat-v\(text.terms.version).pdf")
   }
 
   private func source(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -97,5 +89,18 @@ struct ContractRoutes {
     }
     let reading = try await site.operations.invoiceDraft(of: context.id("contract"), month: month)
     return site.frame(request, reading.terms).invoicePage(reading).response()
+  }
+}
+
+extension Website {
+  /// A document in the browser's own reader, when its turn at the press has come.
+  func printed(_ document: ContractDocument, named file: String) async throws -> Response {
+    let rendered = try await printing.run { try await press.contractPDF(document) }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/pdf",
+        .contentDisposition: "inline; filename=\"\(file)\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
   }
 }

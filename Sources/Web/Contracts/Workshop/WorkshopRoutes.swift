@@ -85,18 +85,11 @@ struct WorkshopRoutes {
   private func document(_ request: Request, _ context: WebContext) async throws -> Response {
     let found = try await site.operations.draft(context.id("draft"))
     let contract = found.reading.contract
-    let rendered = try await site.printing.run {
-      try await site.press.contractPDF(
-        ContractDocument(
-          contract: contract, text: Terms(contract, version: 1).text, version: nil,
-          source: found.draft.source))
-    }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "application/pdf",
-        .contentDisposition: "inline; filename=\"brouillon.pdf\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
+    return try await site.printed(
+      ContractDocument(
+        contract: contract, text: LegalText(of: contract), version: nil,
+        source: found.draft.source),
+      named: "brouillon.pdf")
   }
 
   private func export(_ request: Request, _ context: WebContext) async throws -> Response {
