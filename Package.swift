@@ -61,7 +61,7 @@ let package = Package(
       resources: [
         "interet-legal.csv", "refinancement-bce.csv", "syntec-revisee.csv", "syntec-ancienne.csv",
         "tva.csv",
-      ].map { .embedInCode("Rates/\($0)") }),
+      ].map { .embedInCode("Rates/\($0)") } + [.embedInCode("Schema/cles.fr.txt")]),
     layer("Documents", reach: ["Maintenance", subprocess, system]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     layer("Store", reach: ["Maintenance", "Register", "CPostgres", grdb]),

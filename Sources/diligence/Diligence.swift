@@ -11,7 +11,7 @@ struct Diligence: AsyncParsableCommand {
     subcommands: [
       AmendCommand.self, CheckCommand.self, DiffCommand.self, DutiesCommand.self,
       FormatCommand.self, RatesCommand.self, RegisterCommand.self, RenderCommand.self,
-      ServeCommand.self,
+      SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,
     ])
 }

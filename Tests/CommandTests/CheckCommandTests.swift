@@ -24,7 +24,16 @@ struct CheckCommandTests {
       #expect(json.status == 1)
       let parsed = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
       #expect((parsed as? NSDictionary)?.count ?? 0 > 0)
+      let sarif = try Command("check", file.path, "--format", "sarif").outcome()
+      #expect(sarif.status == 1)
+      #expect(sarif.output.contains("\"uri\": \"file://\(file.path)\""))
     }
+  }
+
+  @Test func `the schema that editors take is printed`() throws {
+    let outcome = try Command("schema").outcome()
+    let kept = Command.root.appending(path: "docs/contrat.schema.json")
+    #expect(outcome.output == (try String(contentsOf: kept, encoding: .utf8)))
   }
 
   @Test func `what cannot be read ends with two`() throws {

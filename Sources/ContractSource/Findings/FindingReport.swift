@@ -19,13 +19,16 @@ package struct FindingReport: Sendable {
 
   /// One line: how many of each.
   package var summary: String {
-    if !reading.isReadable { return "\(reading.file) : illisible".withTypography }
+    if !reading.isReadable, reading.findings.count < 2 {
+      return "\(reading.file) : illisible".withTypography
+    }
     if reading.findings.isEmpty { return "\(reading.file) : rien à signaler".withTypography }
     let counts = [
       counted(reading.errorCount, "erreur"), counted(reading.warningCount, "avertissement"),
       counted(reading.noteCount, "note"),
     ].compactMap { $0 }
-    return "\(reading.file) : \(counts.joined(separator: ", "))".withTypography
+    let partly = reading.isReadable ? "" : "illisible en partie, "
+    return "\(reading.file) : \(partly)\(counts.joined(separator: ", "))".withTypography
   }
 
   private func counted(_ count: Int, _ word: String) -> String? {

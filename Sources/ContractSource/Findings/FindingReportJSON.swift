@@ -39,12 +39,7 @@ extension FindingReport {
 
     init(_ finding: Finding) {
       rule = finding.rule
-      severity =
-        switch finding.severity {
-        case .error: "error"
-        case .warning: "warning"
-        case .note: "note"
-        }
+      severity = finding.severity.word
       line = finding.position.line
       column = finding.position.column
       path = finding.path
@@ -52,6 +47,17 @@ extension FindingReport {
       help = finding.help
       basis = finding.basis
       excerpt = finding.excerpt?.text
+    }
+  }
+}
+
+extension Finding.Severity {
+  /// As programs read it.
+  var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .note: "note"
     }
   }
 }

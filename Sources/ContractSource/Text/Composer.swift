@@ -9,6 +9,9 @@ struct Composer {
   /// In bytes: a key stays on one line, and within what the scanner takes for one.
   static let longestKey = 200
 
+  /// After so many faults of syntax, the rest is left unread.
+  static let maximumRestarts = 20
+
   /// A list or a group that is still open.
   private struct Frame {
     var offset: Int
@@ -29,21 +32,77 @@ struct Composer {
   private var frames: [Frame] = []
   private var nodeCount = 0
   private var root: Node?
+  /// Where the text that is being read begins; the scanner counts from there.
+  private var base = 0
+  /// The chapters that were read before a fault of syntax.
+  private var before: Frame?
 
-  /// The root of the only document; nothing when the text cannot be read, which is then reported.
+  private enum End {
+    case whole
+    /// At a bound, or where reading on makes no sense.
+    case stopped
+    case fault(SyntaxProblem)
+  }
+
+  /// The root of the only document; nothing when no chapter can be read. What cannot is reported,
+  /// and reading goes on at the next chapter: a key at the beginning of a line.
   static func compose(_ text: String, log: FindingLog) -> Node? {
     var composer = Composer(log: log)
-    return composer.read(Array(text.utf8)) ? composer.root : nil
+    var bytes = Array(text.utf8)
+    for _ in 0...maximumRestarts {
+      switch composer.read(bytes) {
+      case .whole: return composer.root
+      case .stopped: return nil
+      case .fault(let problem):
+        log.reportSyntax(problem)
+        guard !problem.isTooDeep, composer.setAside(problem) else {
+          return composer.rescued(end: problem.offset)
+        }
+        bytes = log.source.bytes(from: composer.base)
+      }
+    }
+    return composer.rescued(end: log.source.scalars.count)
+  }
+
+  /// What could be read around the faults; nothing when that is nothing.
+  private func rescued(end: Int) -> Node? {
+    guard let before, before.entries.contains(where: { !$0.value.isRefused }) else { return nil }
+    return before.node(end: end)
+  }
+
+  /// Keeps the whole chapters and the broken one's key; false when no chapter follows.
+  private mutating func setAside(_ problem: SyntaxProblem) -> Bool {
+    let chapters = Chapters(source: log.source)
+    let broken = chapters.last(at: problem.start)
+    var kept = frames.first ?? before
+    if frames.isEmpty, before == nil {
+      kept = Frame(offset: broken?.offset ?? problem.offset, isMap: true, isFlow: false)
+    }
+    guard var kept, kept.isMap, !kept.isFlow else { return false }
+    kept.key = nil
+    if let broken {
+      kept.entries.removeAll { $0.keyOffset >= broken.offset }
+      kept.entries.append(
+        Entry(
+          key: broken.name, keyOffset: broken.offset,
+          value: Node(offset: problem.offset, content: .refused)))
+      kept.keyOffsets[broken.name] = broken.offset
+    }
+    before = kept
+    frames = []
+    guard let next = chapters.next(after: max(problem.start, base)) else { return false }
+    base = next.offset
+    return true
   }
 
   private init(log: FindingLog) {
     self.log = log
   }
 
-  private mutating func read(_ bytes: [UInt8]) -> Bool {
+  private mutating func read(_ bytes: [UInt8]) -> End {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
-    guard yaml_parser_initialize(parser) == 1 else { return false }
+    guard yaml_parser_initialize(parser) == 1 else { return .stopped }
     defer { yaml_parser_delete(parser) }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     return bytes.withUnsafeBufferPointer { buffer in
@@ -52,21 +111,20 @@ struct Composer {
       while isReadable {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else {
-          log.reportSyntax(SyntaxProblem(parser.pointee, source: log.source))
-          return false
+          return .fault(SyntaxProblem(parser.pointee, source: log.source, base: base))
         }
         defer { yaml_event_delete(&event) }
-        if event.type == YAML_STREAM_END_EVENT { return true }
+        if event.type == YAML_STREAM_END_EVENT { return .whole }
         isReadable = take(event)
       }
-      return false
+      return .stopped
     }
   }
 
   /// False when reading must stop.
   private mutating func take(_ event: yaml_event_t) -> Bool {
-    let offset = Int(clamping: event.start_mark.index)
-    let end = Int(clamping: event.end_mark.index)
+    let offset = base + Int(clamping: event.start_mark.index)
+    let end = base + Int(clamping: event.end_mark.index)
     switch event.type {
     case YAML_DOCUMENT_START_EVENT where root != nil:
       log.reportSecondDocument(at: offset)
@@ -103,7 +161,12 @@ struct Composer {
       log.reportTooDeep(at: frame.offset)
       return false
     }
-    frames.append(frame)
+    if frames.isEmpty, frame.isMap, !frame.isFlow, let chapters = before {
+      frames.append(chapters)
+      before = nil
+    } else {
+      frames.append(frame)
+    }
     return true
   }
 

@@ -15,6 +15,10 @@ struct Node {
   /// Written between brackets or braces.
   var isFlow = false
 
+  var isRefused: Bool {
+    if case .refused = content { true } else { false }
+  }
+
   /// What a person would call it in a message.
   var kindInFrench: String {
     switch content {

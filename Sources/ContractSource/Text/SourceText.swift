@@ -20,7 +20,9 @@ struct SourceText {
 
   func position(_ offset: Int) -> Position {
     let (line, offset) = lineIndex(of: offset)
-    return Position(line: line + 1, column: length(from: lineStarts[line], to: offset) + 1)
+    let start = lineStarts[line]
+    return Position(
+      line: line + 1, column: length(from: start, to: offset) + 1, scalar: offset - start + 1)
   }
 
   /// The line at that offset, from 0.
@@ -56,14 +58,26 @@ struct SourceText {
       caret: before.count + length(from: first, to: min(offset, last)))
   }
 
-  /// The scalar offset of a byte offset in the same text.
-  func offset(ofByte byte: Int) -> Int {
+  /// How many scalars stand before a byte, both counted from that offset.
+  func offset(ofByte byte: Int, from base: Int) -> Int {
     var bytes = 0
-    for (index, scalar) in scalars.enumerated() {
+    for (index, scalar) in scalars[base...].enumerated() {
       if bytes >= byte { return index }
       bytes += UTF8.width(scalar)
     }
-    return scalars.count
+    return scalars.count - base
+  }
+
+  /// The text from that offset on.
+  func bytes(from offset: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in scalars[offset...] { UTF8.encode(scalar).map { bytes.append(contentsOf: $0) } }
+    return bytes
+  }
+
+  /// The offset at which that line begins, from 0; nothing below the last one.
+  func start(ofLine line: Int) -> Int? {
+    lineStarts.indices.contains(line) ? lineStarts[line] : nil
   }
 
   private func lineIndex(of offset: Int) -> (line: Int, offset: Int) {
@@ -94,6 +108,8 @@ struct SourceText {
 package struct Position: Hashable, Comparable, Sendable {
   package var line: Int
   package var column: Int
+  /// The column in Unicode scalars, from 1, as programs count it.
+  package var scalar: Int
 
   package static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)

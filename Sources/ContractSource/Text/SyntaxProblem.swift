@@ -5,23 +5,36 @@ struct SyntaxProblem {
   /// The scanner has its own bound, which a line of brackets meets before ours.
   var isTooDeep: Bool
   var offset: Int
+  /// Where what could not be ended began, such as a quote; else the same place.
+  var start: Int
   var message: String
   var help: String?
 
-  init(_ parser: yaml_parser_t, source: SourceText) {
+  /// `base`: the offset in the source at which the parser began.
+  init(_ parser: yaml_parser_t, source: SourceText, base: Int) {
     let problem = parser.problem.map { String(cString: $0) } ?? ""
     isTooDeep = problem.contains("Maximum nesting level")
     if parser.error == YAML_READER_ERROR {
-      offset = source.offset(ofByte: Int(clamping: parser.problem_offset))
+      offset = base + source.offset(ofByte: Int(clamping: parser.problem_offset), from: base)
+      start = offset
       message = "ce caractère de contrôle n’est pas permis dans un texte"
       help = "Effacez-le : il vient souvent d’un copier-coller."
       return
     }
-    offset = Int(clamping: parser.problem_mark.index)
+    offset = base + Int(clamping: parser.problem_mark.index)
+    let context = parser.context.map { String(cString: $0) } ?? ""
+    start =
+      Self.spans.contains(where: context.contains)
+      ? min(offset, base + Int(clamping: parser.context_mark.index)) : offset
+    // A quote without an end is found at the end of the file, which helps nobody.
+    if problem.contains("unexpected end of stream") { offset = start }
     let known = Self.known.first { problem.contains($0.problem) }
     message = known?.message ?? "ce texte n’est pas du YAML correct (\(problem))"
     help = known?.help
   }
+
+  /// Contexts of libyaml that begin where the fault is, and may end far below it.
+  private static let spans = ["quoted scalar", "flow", "simple key"]
 
   private struct Known {
     var problem: String

@@ -6,6 +6,7 @@ struct CheckCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case sarif
   }
 
   static let configuration = CommandConfiguration(
@@ -34,7 +35,11 @@ struct CheckCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let report = FindingReport(reading)
-    print(format == .json ? try report.json() : report.text)
+    switch format {
+    case .text: print(report.text)
+    case .json: print(try report.json())
+    case .sarif: print(report.sarif())
+    }
     throw ExitCode(report.exitCode)
   }
 }

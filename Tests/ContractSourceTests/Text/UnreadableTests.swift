@@ -6,7 +6,7 @@ struct UnreadableTests {
   static let texts = [
     "⟦FMT-03⟧", "⟦FMT-03⟧# rien\n", "⟦FMT-10⟧- a\n- b\n", "⟦FMT-10⟧bonjour\n",
     "a: b⟦FMT-04⟧: c\n",
-    "a: [1, 2\nb⟦FMT-04⟧: 3\n", "a: \"sans fin\n⟦FMT-04⟧", "a:\n⟦FMT-04⟧\tb: 1\n",
+    "a: [1, 2\n⟦FMT-04⟧", "a: ⟦FMT-04⟧\"sans fin\n", "a:\n⟦FMT-04⟧\tb: 1\n",
     "a: 1\n b⟦FMT-04⟧: 2\n", "a: 1\n⟦FMT-06⟧---\nb: 2\n", "a: ⟦FMT-04⟧\u{7}\n", "a: ⟦FMT-04⟧@b\n",
   ]
 
