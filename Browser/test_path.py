@@ -83,7 +83,23 @@ def agree(walk, text, reference, folder):
     document = page.request.get(link)
     assert document.headers["content-type"] == "application/pdf"
     assert document.body().startswith(b"%PDF-1.")
+    read_text(walk)
     return contract
+
+
+def read_text(walk):
+    """The legal text on a page of its own, each line of its contents leading to its article."""
+    page = walk.page
+    page.get_by_role("link", name="Texte du contrat").click()
+    page.wait_for_url("**/texte")
+    walk.look("text")
+    lines = page.locator("nav.contents a")
+    articles = page.locator(".legal-article")
+    assert lines.count() == articles.count() > 15
+    lines.nth(3).click()
+    expect(page.locator(".legal-article:target")).to_be_in_viewport()
+    link = page.get_by_role("link", name="Document PDF").get_attribute("href")
+    assert page.request.get(link).body().startswith(b"%PDF-1.")
 
 
 def ask(walk, contract, subject):

@@ -39,7 +39,7 @@ package struct Assets: Sendable {
       found["base.css", default: []] + Array(face.utf8) + PackageResources.tokens_css
         + PackageResources.layout_css + PackageResources.components_css
         + PackageResources.trade_css + PackageResources.workshop_css
-        + PackageResources.print_css)
+        + PackageResources.legal_css + PackageResources.print_css)
     let script = Asset(
       "app", "js", "text/javascript; charset=utf-8",
       found["htmx.js", default: []] + Array("\n".utf8) + found["htmx-sse.js", default: []]

@@ -21,6 +21,7 @@ extension Frame {
           """)\
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
         <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>\
+        <a class="button" href="/contrats/\(id)/texte">\(words.versionText.title)</a>\
         <a class="button" href="/contrats/\(id)/contrat.pdf">\(contracts.pdf)</a>\
         <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>\
         <form method="post" action="\(Path("/contrats/\(id)/copies"))">\
@@ -69,7 +70,8 @@ extension Frame {
     <h2 id="versions">\(words.contracts.versions)</h2>
     <ul class="plain-list">\(each: agreement.versions, { version in
       """
-      <li>\(words.contracts.inForce(version.number, formats.day(version.validFrom))) \
+      <li><a href="/contrats/\(agreement.id)/versions/\(version.number)/texte">\
+      \(words.contracts.inForce(version.number, formats.day(version.validFrom)))</a> \
       <span class="hash">\(version.sha256)</span></li>
       """
     })</ul></section>
@@ -117,7 +119,8 @@ extension Frame {
     \(each: article.clauses, { clause in
       """
       <div class="clause" id="\(clause.id)"><span class="number">\(clause.number)</span>\
-      <div>\(each: clause.blocks, block)</div></div>
+      <div>\(each: clause.blocks, { legalBlock($0, in: "Clause\u{A0}\(clause.number)") })</div>
+      </div>
       """
     })\(article.basis.map(basis))</div>
     \(state.map { self.state($0, terms) })</li>
@@ -139,26 +142,7 @@ extension Frame {
     """
     <section class="panel annex" lang="fr">\
     <h3>\(words.contracts.annex(annex.number, annex.title))</h3>
-    \(each: annex.blocks, block)</section>
-    """
-  }
-
-  private func block(_ block: Clause.Block) -> HTML {
-    switch block {
-    case .text(let text): "<p>\(text)</p>"
-    case .framed(let text): "<p class=\"framed\">\(text)</p>"
-    case .items(let items): "<ul>\(each: items, { "<li>\($0)</li>" })</ul>"
-    case .table(let rows): table(rows)
-    }
-  }
-
-  private func table(_ rows: [[String]]) -> HTML {
-    """
-    <div class="scroll" role="region" aria-label="\(rows.first?.first ?? "")" tabindex="0"><table>
-    <thead><tr>\(each: rows.first ?? [], { "<th scope=\"col\">\($0)</th>" })</tr></thead>
-    <tbody>\(each: rows.dropFirst(), { row in
-      "<tr>\(each: row, { "<td>\($0)</td>" })</tr>"
-    })</tbody></table></div>
+    \(each: annex.blocks, { legalBlock($0, in: "Annexe\u{A0}\(annex.number)") })</section>
     """
   }
 }

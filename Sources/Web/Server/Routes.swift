@@ -10,6 +10,7 @@ func router(_ site: Website) -> Router<WebContext> {
   site.assets.addRoutes(to: router)
   TicketRoutes(site: site).add(to: router)
   ContractRoutes(site: site).add(to: router)
+  VersionTextRoutes(site: site).add(to: router)
   DutyRoutes(site: site).add(to: router)
   WorkshopRoutes(site: site).add(to: router)
   RegisterRoutes(site: site).add(to: router)

@@ -4,7 +4,8 @@ import Store
 extension Words {
   static let english = Words(
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
-    clocks: .english, coverage: .english, contracts: .english, duties: .english,
+    clocks: .english, coverage: .english, contracts: .english, versionText: .english,
+    duties: .english,
     workshop: .english, invoice: .english,
     register: .english, faults: .english)
 }

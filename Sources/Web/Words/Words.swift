@@ -14,6 +14,7 @@ struct Words: Sendable {
   var clocks: ClockWords
   var coverage: CoverageWords
   var contracts: ContractWords
+  var versionText: VersionTextWords
   var duties: DutyWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords

@@ -1,0 +1,75 @@
+import Maintenance
+import Operations
+
+extension Frame {
+  /// The legal document of one version, or of the text proposed when none is in force.
+  func versionTextPage(_ version: VersionText) -> HTML {
+    let text = version.text
+    let contract = text.terms.contract
+    let id = version.agreement.id
+    let said = words.versionText
+    return shell.page(
+      title: contract.title.isEmpty ? contract.reference : contract.title,
+      trail: [
+        Crumb(name: words.contracts.title, path: "/contrats"),
+        Crumb(name: version.agreement.clientName, path: "/contrats/\(id)"),
+      ], lead: lead(of: text),
+      actions: """
+        <a class="button" href="\(document(of: version))">\(words.contracts.pdf)</a>
+        """,
+      """
+      \(otherVersion(than: version))
+      <div class="legal">
+      \(contents(text.terms.text))
+      <div class="legal-text" lang="fr">
+      \(legalText(text.terms.text))
+      <p class="fingerprint">\(said.fingerprint) <span class="hash">\(text.sha256)</span></p>
+      </div></div>
+      """)
+  }
+
+  private func lead(of text: AgreementText) -> HTML {
+    let contract = text.terms.contract
+    let day = formats.day(contract.effectiveDay)
+    let state =
+      text.isInForce
+      ? words.versionText.governs(text.terms.version, day) : words.contracts.proposedLead(day)
+    return "\(contract.reference) · \(state)"
+  }
+
+  private func document(of version: VersionText) -> Path {
+    let id = version.agreement.id
+    guard version.text.isInForce else { return "/contrats/\(id)/contrat.pdf" }
+    return "/contrats/\(id)/versions/\(version.text.terms.version)/contrat.pdf"
+  }
+
+  /// Who reads an old version must know that there is a newer one.
+  private func otherVersion(than version: VersionText) -> HTML? {
+    guard version.text.isInForce, let latest = version.agreement.latest,
+      latest.number > version.text.terms.version
+    else { return nil }
+    return """
+      <p class="notice warning no-print">\(Icon.alert.html)<span>\
+      <a href="/contrats/\(version.agreement.id)/versions/\(latest.number)/texte">\
+      \(words.versionText.newer(latest.number, formats.day(latest.validFrom)))</a></span></p>
+      """
+  }
+
+  private func contents(_ text: LegalText) -> HTML {
+    """
+    <nav class="contents" aria-labelledby="sommaire"><h2 id="sommaire">\
+    \(words.versionText.contents)</h2>
+    <ol lang="fr">\(each: text.articles, { article in
+      """
+      <li><a href="#\(article.id)"><span class="number">\(article.number)</span> \
+      <span>\(article.title)</span></a></li>
+      """
+    })\(each: text.annexes, { annex in
+      """
+      <li><a href="#annexe-\(annex.number)"><span class="number">A\(annex.number)</span> \
+      <span>\(annex.title)</span></a></li>
+      """
+    })</ol></nav>
+    """
+  }
+}
