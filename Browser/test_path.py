@@ -21,6 +21,20 @@ def press(walk, name):
     walk.page.get_by_role("button", name=name, exact=True).click()
 
 
+def sign(walk):
+    """Both parties sign the text that waits."""
+    page = walk.page
+    page.get_by_role("link", name="Mettre à la signature").click()
+    press(walk, "Mettre à la signature")
+    said(walk, "Empreinte de ce qui est signé")
+    walk.look("signatures")
+    for side in ["Prestataire", "Client"]:
+        fold_out(walk, f"signature\u00a0: {side}")
+        page.locator("details[open] button[type=submit]").click()
+        page.wait_for_url("**/versions")
+        said(walk, side)
+
+
 def fold_out(walk, name):
     walk.page.locator("summary", has_text=name).first.click()
 
@@ -75,7 +89,9 @@ def agree(walk, text, reference, folder):
     said(walk, reference)
     contract = page.url
     walk.look("proposed")
-    press(walk, "Mettre en vigueur")
+    sign(walk)
+    walk.look("versions")
+    walk.to(contract)
     said(walk, "Version 1")
     walk.look("living")
     assert page.locator("li.article .state").count() >= 5

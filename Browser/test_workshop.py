@@ -61,8 +61,9 @@ def test_from_nothing(walk, scripted):
     page.get_by_text("Aucune erreur").wait_for()
     press(walk, "Proposer ce texte")
     page.wait_for_url(re.compile(r"/contrats/[0-9a-z]{13}$"))
-    press(walk, "Mettre en vigueur")
-    page.get_by_text("Version\u00a01").first.wait_for()
+    page.get_by_role("link", name="Mettre à la signature").click()
+    press(walk, "Mettre à la signature")
+    page.get_by_text("Empreinte de ce qui est signé").wait_for()
 
 
 def test_live_findings(walk):

@@ -31,7 +31,7 @@ struct FilledDatabase {
     guard case .kept(let agreement, _) = try await then.receive(text: Array(text), by: actor) else {
       throw BenchFault("the example contract has errors")
     }
-    try await then.putVersionInForce(agreement, by: actor)
+    try await then.recordBothSignatures(agreement, by: actor)
     let terms = try await operations.terms(of: agreement)
     var drawn = 0
     for start in stride(from: 0, to: ticketCount, by: ticketsPerTransaction) {

@@ -50,7 +50,7 @@ struct PressTests {
         await #expect(throws: PressFault.tooSlow(.milliseconds(400))) {
           try await press.rendered(job("one.typ"))
         }
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(30))
         #expect(try await survivors(naming: folder.string) == [])
       }
     }

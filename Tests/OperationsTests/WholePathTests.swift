@@ -36,7 +36,7 @@ struct WholePathTests {
     guard case .kept(let id, _) = try await early.receive(text: source(), by: agent) else {
       throw Missing.agreement
     }
-    return try await early.putVersionInForce(id, by: agent)
+    return try await early.recordBothSignatures(id, by: agent)
   }
 
   private func request(_ agreement: Agreement, _ operations: Operations) async throws
@@ -74,12 +74,12 @@ struct WholePathTests {
       #expect(reading.clocks.allSatisfy { $0.standing == .held })
       #expect(reading.clocks.first?.elapsedSeconds == 300)
       let living = try await operations.livingContract(agreement.id)
-      #expect(living.head?.size == 2 + reading.facts.count)
+      #expect(living.head?.size == 5 + reading.facts.count)
       #expect(living.counts.held == reading.clocks.count)
       let entries = try await operations.database.read {
         try $0.entries(agreement: agreement.id, limit: 100)
       }
-      #expect(entries.map(\.n) == (0..<Int64(2 + reading.facts.count)).reversed())
+      #expect(entries.map(\.n) == (0..<Int64(5 + reading.facts.count)).reversed())
     }
   }
 
@@ -133,7 +133,7 @@ struct WholePathTests {
       }
       #expect(reading.errorCount > 0)
       await #expect(throws: AgreementRefusal.nothingProposed) {
-        try await operations.putVersionInForce(agreement.id, by: agent)
+        try await operations.recordBothSignatures(agreement.id, by: agent)
       }
       let amended = Array((text + "\n# Relu le 23 novembre\n").utf8)
       guard case .kept(let id, _) = try await operations.receive(text: amended, by: agent) else {
@@ -141,7 +141,7 @@ struct WholePathTests {
         return
       }
       #expect(id == agreement.id)
-      let second = try await operations.putVersionInForce(id, by: agent)
+      let second = try await operations.recordBothSignatures(id, by: agent)
       #expect(second.versions.count == 2)
     }
   }

@@ -34,7 +34,7 @@ struct SampleSite {
       let early = sample.operations.at(now + -30 * 86_400)
       guard case .kept(let id, _) = try await early.receive(text: Project.example(), by: actor)
       else { throw Missing.agreement }
-      try await body(sample, try await early.putVersionInForce(id, by: actor))
+      try await body(sample, try await early.recordBothSignatures(id, by: actor))
     }
   }
 

@@ -9,7 +9,10 @@ package struct Agreement: Evidenced, Hashable {
   package private(set) var clientName: String
   /// SHA-256 of a text that is kept but does not bind yet.
   package private(set) var proposedText: String?
+  /// The same text, once signatures are asked for.
+  package private(set) var signing: Signing?
   package private(set) var versions: [ContractVersion] = []
+  package private(set) var end: AgreementEnd?
 
   package init(opening fact: Fact) throws(ReplayFault) {
     guard fact.kind == AgreementFact.drafted, let reference = fact.body["reference"]?.text,
@@ -27,23 +30,44 @@ package struct Agreement: Evidenced, Hashable {
   }
 
   package mutating func apply(_ fact: Fact) throws(ReplayFault) {
-    guard let sha256 = fact.body["sha256"]?.text, let title = fact.body["title"]?.text else {
-      throw ReplayFault("\(fact.kind): no text named")
-    }
     switch fact.kind {
     case AgreementFact.textProposed:
-      proposedText = sha256
-    case AgreementFact.versionInForce:
-      guard let added = ContractVersion(fact), added.number == versions.count + 1 else {
-        throw ReplayFault("\(fact.kind): unreadable version")
+      proposedText = try fact.text("sha256")
+    case AgreementFact.signaturesAsked:
+      let source = try fact.text("sha256")
+      let document = SignedDocument(
+        source: source, text: try fact.text("text_sha256"),
+        digest: try fact.text("document_sha256"))
+      signing = Signing(document: document, askedAt: fact.at)
+    case AgreementFact.signed:
+      guard let signature = PartySignature(fact.body), signing != nil else {
+        throw ReplayFault("\(fact.kind): unreadable signature")
       }
-      versions.append(added)
-      self.title = title
+      signing?.signatures.append(signature)
+    case AgreementFact.signaturesDropped:
+      signing = nil
       proposedText = nil
+    case AgreementFact.versionInForce:
+      try enter(fact)
+    case AgreementFact.ended:
+      guard let end = AgreementEnd(fact.body) else {
+        throw ReplayFault("\(fact.kind): unreadable end")
+      }
+      self.end = end
     default:
       throw ReplayFault("an agreement knows no fact \(fact.kind)")
     }
     version += 1
+  }
+
+  private mutating func enter(_ fact: Fact) throws(ReplayFault) {
+    guard let added = ContractVersion(fact, signing), added.number == versions.count + 1 else {
+      throw ReplayFault("\(fact.kind): unreadable version")
+    }
+    versions.append(added)
+    title = try fact.text("title")
+    proposedText = nil
+    signing = nil
   }
 
   /// The version that governs a fact of that day: the latest one in force by then.
@@ -63,8 +87,10 @@ package struct ContractVersion: Hashable, Sendable {
   /// Of the file's bytes, in lower-case hexadecimal.
   package let sha256: String
   package let recordedAt: Instant
+  /// What was signed and by whom; nothing for versions of releases that kept no signature.
+  package let signing: Signing?
 
-  init?(_ fact: Fact) {
+  init?(_ fact: Fact, _ signing: Signing?) {
     guard let number = fact.body["version"]?.integer, let from = fact.body["valid_from"]?.text,
       let day = Day(iso: from), let sha256 = fact.body["sha256"]?.text
     else { return nil }
@@ -72,6 +98,7 @@ package struct ContractVersion: Hashable, Sendable {
     validFrom = day
     self.sha256 = sha256
     recordedAt = fact.at
+    self.signing = signing
   }
 }
 
@@ -79,5 +106,16 @@ package struct ContractVersion: Hashable, Sendable {
 enum AgreementFact {
   static let drafted = "agreement.drafted"
   static let textProposed = "agreement.text_proposed"
+  static let signaturesAsked = "agreement.signatures_asked"
+  static let signed = "agreement.signed"
+  static let signaturesDropped = "agreement.signatures_dropped"
   static let versionInForce = "agreement.version_in_force"
+  static let ended = "agreement.ended"
+}
+
+extension Fact {
+  fileprivate func text(_ key: String) throws(ReplayFault) -> String {
+    guard let text = body[key]?.text else { throw ReplayFault("\(kind): no \(key)") }
+    return text
+  }
 }

@@ -1,4 +1,4 @@
-/// Why a text cannot be proposed or put in force.
+/// Why a text cannot be proposed, signed or ended.
 package enum AgreementRefusal: Error, Hashable, Sendable {
   /// The text has errors that make it void or unreadable; so many.
   case textHasErrors(Int)
@@ -8,6 +8,17 @@ package enum AgreementRefusal: Error, Hashable, Sendable {
   /// A version cannot start before the one it replaces.
   case startsBeforeLatest(Day)
   case nothingProposed
+  /// Signatures are asked for on another text: to be withdrawn first.
+  case waitsForSignatures
+  case noSignatureAsked
+  case alreadySigned(PartySide)
+  /// Who signs must see what is signed: this is another document, or the text has changed.
+  case otherDocument
+  case signedInFuture
+  case signatoryUnnamed(PartySide)
+  case reasonMissing
+  case ended(Day)
+  case endsBeforeStart(Day)
 }
 
 /// A contract's text as read: its data, its bytes' digest, and how many errors were found.
@@ -44,30 +55,15 @@ extension Agreement {
   package func proposing(_ text: ReadText, by actor: Actor, at instant: Instant) throws
     -> Change<Agreement>
   {
+    guard signing == nil else { throw AgreementRefusal.waitsForSignatures }
     try refuse(text)
     return try change(
       AgreementFact.textProposed,
       ["sha256": .text(text.sha256), "title": .text(text.contract.title)], by: actor, at: instant)
   }
 
-  /// Makes the proposed text bind from its effective day on.
-  ///
-  /// `text` must be the reading of `proposedText`.
-  package func puttingInForce(_ text: ReadText, by actor: Actor, at instant: Instant) throws
-    -> Change<Agreement>
-  {
-    guard let proposedText else { throw AgreementRefusal.nothingProposed }
-    precondition(proposedText == text.sha256, "another text than the one proposed")
-    try refuse(text)
-    return try change(
-      AgreementFact.versionInForce,
-      [
-        "version": .integer(Int64(versions.count + 1)), "sha256": .text(text.sha256),
-        "valid_from": .text(text.contract.effectiveDay.iso), "title": .text(text.contract.title),
-      ], by: actor, at: instant)
-  }
-
-  private func refuse(_ text: ReadText) throws {
+  func refuse(_ text: ReadText) throws {
+    if let end { throw AgreementRefusal.ended(end.lastDay) }
     guard text.errorCount == 0 else { throw AgreementRefusal.textHasErrors(text.errorCount) }
     guard text.contract.reference == reference else {
       throw AgreementRefusal.referenceDiffers(expected: reference, found: text.contract.reference)
@@ -79,12 +75,17 @@ extension Agreement {
     }
   }
 
-  private func change(
+  func change(
     _ kind: String, _ fields: [String: Datum], by actor: Actor, at instant: Instant
   ) throws -> Change<Agreement> {
+    try Change(to: self, facts: [fact(kind, fields, by: actor, at: instant)])
+  }
+
+  func fact(
+    _ kind: String, _ fields: [String: Datum?], by actor: Actor, at instant: Instant
+  ) -> Fact {
     let subject = Subject(kind: .agreement, id: id.number, agreement: id)
-    return try Change(
-      to: self,
-      facts: [Fact(kind: kind, at: instant, actor: actor, subject: subject, body: .fields(fields))])
+    return Fact(
+      kind: kind, at: instant, actor: actor, subject: subject, body: .fields(present: fields))
   }
 }

@@ -38,7 +38,7 @@ package struct Termination: Hashable, Sendable {
   /// Breaches that end the contract (C. civ. 1225 wants them named).
   package var breaches: [String] = []
   /// Only that side may end it for a breach.
-  package var reservedTo: Side?
+  package var reservedTo: PartySide?
   package var noticeForm: String?
   package var convenience: Convenience?
   /// It ends by itself when a party becomes insolvent (against C. com. L622-13).
@@ -48,17 +48,12 @@ package struct Termination: Hashable, Sendable {
   package var assignment: Assignment?
   package var exit: Exit?
 
-  package enum Side: String, CaseIterable, Sendable {
-    case provider = "prestataire"
-    case client
-  }
-
   /// Leaving before the end without a breach.
   package struct Convenience: Hashable, Sendable {
     package var notice: Delay?
     package var indemnity: String?
     /// None for both.
-    package var side: Side?
+    package var side: PartySide?
 
     package init() {}
   }

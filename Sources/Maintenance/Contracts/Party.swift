@@ -112,3 +112,18 @@ package struct Insurance: Hashable, Sendable {
 
   package init() {}
 }
+
+/// One of the two who sign.
+package enum PartySide: String, CaseIterable, Sendable {
+  case provider = "prestataire"
+  case client
+}
+
+extension Contract {
+  package func party(_ side: PartySide) -> Party {
+    switch side {
+    case .provider: provider
+    case .client: client
+    }
+  }
+}

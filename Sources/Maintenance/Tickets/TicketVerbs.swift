@@ -15,6 +15,8 @@ package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
   case resolved
   case emptyNote
   case minutesOutOfBounds
+  /// The contract has ended.
+  case agreementEnded
 }
 
 extension Ticket {

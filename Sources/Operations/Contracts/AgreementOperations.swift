@@ -36,25 +36,6 @@ extension Operations {
     return .kept(id, reading)
   }
 
-  /// Makes the proposed text bind from its effective day on.
-  @discardableResult
-  package func putVersionInForce(_ id: ID<Agreement>, by actor: Actor) async throws -> Agreement {
-    let instant = now()
-    return try await database.write { transaction in
-      let agreement = try transaction.reader.existing(id)
-      guard let sha256 = agreement.proposedText else { throw AgreementRefusal.nothingProposed }
-      guard let source = try transaction.reader.contractText(sha256: sha256) else {
-        throw Missing.version
-      }
-      let reading = reading(of: source, named: sha256)
-      let text = ReadText(
-        contract: reading.contract, sha256: sha256, errorCount: reading.errorCount)
-      let change = try agreement.puttingInForce(text, by: actor, at: instant)
-      try transaction.save(change)
-      return change.state
-    }
-  }
-
   /// The agreement with its terms now.
   package func agreementTerms(_ id: ID<Agreement>) async throws -> (Agreement, Terms) {
     let instant = now()

@@ -11,6 +11,9 @@ extension Operations {
     return try await database.write { transaction in
       let agreement = try transaction.reader.existing(id)
       let terms = try terms(of: agreement, at: instant, in: transaction.reader)
+      if let end = agreement.end, end.lastDay < terms.contract.zone.day(at: instant) {
+        throw TicketRefusal.agreementEnded
+      }
       let balance = try balance(of: agreement, terms, in: transaction.reader)
       // Two openings at once must not take one number.
       try transaction.lock(id)

@@ -15,5 +15,9 @@ extension Agreement: Projected {
     ]
   }
 
-  package var texts: [String] { versions.map(\.sha256) + (proposedText.map { [$0] } ?? []) }
+  package var texts: [String] {
+    let signed = (versions.compactMap(\.signing) + (signing.map { [$0] } ?? [])).map(\.document)
+    return versions.map(\.sha256) + (proposedText.map { [$0] } ?? [])
+      + signed.flatMap { [$0.text, $0.digest] }
+  }
 }

@@ -12,7 +12,6 @@ struct ContractRoutes {
     router.post("/contrats", use: receive)
     router.get("/contrats/nouveau", use: form)
     router.get("/contrats/:contract", use: show)
-    router.post("/contrats/:contract/mises-en-vigueur", use: putInForce)
     router.get("/contrats/:contract/contrat.pdf", use: document)
     router.get("/contrats/:contract/source", use: source)
     router.get("/contrats/:contract/facture", use: invoice)
@@ -52,26 +51,10 @@ struct ContractRoutes {
     return site.frame(request, living.terms).livingContractPage(living).response()
   }
 
-  private func putInForce(_ request: Request, _ context: WebContext) async throws -> Response {
-    let id: ID<Agreement> = try context.id("contract")
-    do {
-      try await site.operations.putVersionInForce(id, by: site.actor)
-      return .see("/contrats/\(id)")
-    } catch let refusal as AgreementRefusal {
-      let living = try await site.operations.livingContract(id)
-      let frame = site.frame(request, living.terms)
-      let message = frame.words.contracts.refusal(refusal, frame.formats)
-      return frame.livingContractPage(living, refusal: message).response(.unprocessableContent)
-    }
-  }
-
   private func document(_ request: Request, _ context: WebContext) async throws -> Response {
     let text = try await site.operations.document(of: context.id("contract"))
     return try await site.printed(
-      ContractDocument(
-        contract: text.terms.contract, text: text.terms.text,
-        version: text.isInForce ? text.terms.version : nil, source: text.source),
-      named: "contrat-v\(text.terms.version).pdf")
+      ContractDocument(text), named: "contrat-v\(text.terms.version).pdf")
   }
 
   private func source(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -89,6 +72,14 @@ struct ContractRoutes {
     }
     let reading = try await site.operations.invoiceDraft(of: context.id("contract"), month: month)
     return site.frame(request, reading.terms).invoicePage(reading).response()
+  }
+}
+
+extension ContractDocument {
+  init(_ text: AgreementText) {
+    self.init(
+      contract: text.terms.contract, text: text.terms.text,
+      version: text.isInForce ? text.terms.version : nil, source: text.source)
   }
 }
 

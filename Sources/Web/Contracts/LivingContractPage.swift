@@ -5,7 +5,7 @@ import Store
 
 extension Frame {
   /// What was agreed, article by article, beside what it does today.
-  func livingContractPage(_ living: LivingContract, refusal: String? = nil) -> HTML {
+  func livingContractPage(_ living: LivingContract) -> HTML {
     let agreement = living.agreement
     let id = agreement.id.text
     let contracts = words.contracts
@@ -28,7 +28,8 @@ extension Frame {
         <button type="submit">\(words.workshop.duplicate)</button></form>
         """,
       """
-      \(refusal.map { notice(.bad, $0) })
+      \(agreement.end.map { notice(.warning, words.signing.ended(
+        formats.day($0.lastDay), words.signing.grounds[$0.ground] ?? ""), $0.note) })
       \(living.proposed.map { proposed($0, agreement) })
       \(living.terms.map { overview($0, living.states) })
       \(when: !living.duties.isEmpty, duties(living.duties, agreement.id))
@@ -54,13 +55,13 @@ extension Frame {
     let contracts = words.contracts
     return """
       <section class="panel" aria-labelledby="propose"><h2 id="propose">\(contracts.proposed)</h2>
-      <p>\(contracts.proposedLead(formats.day(reading.contract.term.start)))</p>
+      <p>\(contracts.proposedLead(formats.day(reading.contract.effectiveDay)))</p>
       \(findings(reading))
       \(when: agreement.latest != nil, """
         <p><a href="/contrats/\(agreement.id.text)/comparaison">\(words.workshop.comparison)</a></p>
         """)
-      <form method="post" action="/contrats/\(agreement.id.text)/mises-en-vigueur">\
-      <button class="primary" type="submit">\(contracts.putInForce)</button></form></section>
+      <p><a class="button primary" href="/contrats/\(agreement.id.text)/versions">\
+      \(agreement.signing == nil ? words.signing.ask : words.signing.waiting)</a></p></section>
       """
   }
 
@@ -74,7 +75,8 @@ extension Frame {
       \(words.contracts.inForce(version.number, formats.day(version.validFrom)))</a> \
       <span class="hash">\(version.sha256)</span></li>
       """
-    })</ul></section>
+    })</ul>
+    <p><a href="/contrats/\(agreement.id.text)/versions">\(words.signing.title)</a></p></section>
     """
   }
 

@@ -21,10 +21,7 @@ struct VersionTextRoutes {
   private func document(_ request: Request, _ context: WebContext) async throws -> Response {
     let text = try await version(context).text
     return try await site.printed(
-      ContractDocument(
-        contract: text.terms.contract, text: text.terms.text, version: text.terms.version,
-        source: text.source),
-      named: "contrat-v\(text.terms.version).pdf")
+      ContractDocument(text), named: "contrat-v\(text.terms.version).pdf")
   }
 
   private func version(_ context: WebContext) async throws -> VersionText {

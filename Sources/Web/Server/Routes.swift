@@ -11,6 +11,7 @@ func router(_ site: Website) -> Router<WebContext> {
   TicketRoutes(site: site).add(to: router)
   ContractRoutes(site: site).add(to: router)
   VersionTextRoutes(site: site).add(to: router)
+  SigningRoutes(site: site).add(to: router)
   DutyRoutes(site: site).add(to: router)
   WorkshopRoutes(site: site).add(to: router)
   RegisterRoutes(site: site).add(to: router)

@@ -55,7 +55,7 @@ extension ContractWords {
       late: "Late", since: "In force since"),
     inForce: { version, day in "Version\u{A0}\(version), in force since \(day)" },
     notInForce: "Not in force yet", proposed: "Proposed text",
-    proposedLead: { "This text will bind from \($0)." }, putInForce: "Put in force",
+    proposedLead: { "This text will bind from \($0)." },
     pdf: "PDF document", source: "Source text", state: "Today", articles: "Articles",
     articleWord: "Article", annex: { number, title in "Annex\u{A0}\(number) — \(title)" },
     basis: "Basis", versions: "Versions", invoice: "Invoice of the month", register: "Register",
@@ -129,7 +129,18 @@ extension ContractWords {
     case .sameText: "This text is already the version in force."
     case .startsBeforeLatest(let day):
       "A version cannot start before the one it replaces (\(formats.day(day)))."
-    case .nothingProposed: "No text waits to be put in force."
+    case .nothingProposed: "No text waits for signatures."
+    case .waitsForSignatures: "A text waits for signatures: withdraw it first."
+    case .noSignatureAsked: "No text waits for signatures."
+    case .alreadySigned(let side):
+      side == .client ? "The client has already signed." : "The provider has already signed."
+    case .otherDocument: "This is not the document that waits for signatures: read it again."
+    case .signedInFuture: "The day of signature is yet to come."
+    case .signatoryUnnamed(let side):
+      "Say who signed and in which capacity, for the \(side == .client ? "client" : "provider")."
+    case .reasonMissing: "Give the reason."
+    case .ended(let day): "This contract ended on \(formats.day(day))."
+    case .endsBeforeStart(let day): "This contract only starts on \(formats.day(day))."
     }
   }
 }

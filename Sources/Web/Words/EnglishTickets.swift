@@ -44,6 +44,9 @@ extension TicketWords {
       "ticket.worked_around": "Worked around", "ticket.resolved": "Resolved",
       "ticket.worked": "Time spent", "agreement.drafted": "Contract recorded",
       "agreement.text_proposed": "New text proposed",
+      "agreement.signatures_asked": "Sent for signature", "agreement.signed": "Signature",
+      "agreement.signatures_dropped": "Withdrawn from signature",
+      "agreement.ended": "End of the contract",
       "agreement.version_in_force": "Version put in force",
       "duty.done": "Duty done", "duty.waived": "Duty waived",
     ],
@@ -79,6 +82,7 @@ extension TicketWords {
     case .resolved: "The ticket is resolved."
     case .emptyNote: "Say in a sentence what was done."
     case .minutesOutOfBounds: "Give from 1 to 1,440 minutes."
+    case .agreementEnded: "This contract has ended: it covers no further request."
     }
   }
 }

@@ -4,7 +4,8 @@ import Store
 extension Words {
   static let french = Words(
     code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
-    coverage: .french, contracts: .french, versionText: .french, duties: .french, workshop: .french,
+    coverage: .french, contracts: .french, versionText: .french, duties: .french, signing: .french,
+    workshop: .french,
     invoice: .french,
     register: .french,
     faults: .french)

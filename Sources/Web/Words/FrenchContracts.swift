@@ -60,7 +60,7 @@ extension ContractWords {
       late: "En retard", since: "En vigueur depuis"),
     inForce: { version, day in "Version\u{A0}\(version), en vigueur depuis le \(day)" },
     notInForce: "Pas encore en vigueur", proposed: "Texte proposé",
-    proposedLead: { "Ce texte engagera à partir du \($0)." }, putInForce: "Mettre en vigueur",
+    proposedLead: { "Ce texte engagera à partir du \($0)." },
     pdf: "Document PDF", source: "Texte source", state: "Aujourd’hui",
     articles: "Articles", articleWord: "Article",
     annex: { number, title in "Annexe\u{A0}\(number) — \(title)" }, basis: "Fondement",
@@ -141,7 +141,18 @@ extension ContractWords {
     case .sameText: "Ce texte est déjà la version en vigueur."
     case .startsBeforeLatest(let day):
       "Une version ne peut prendre effet avant celle qu’elle remplace (\(formats.day(day)))."
-    case .nothingProposed: "Aucun texte n’attend d’être mis en vigueur."
+    case .nothingProposed: "Aucun texte n’attend d’être signé."
+    case .waitsForSignatures: "Un texte est à la signature\u{A0}: retirez-le d’abord."
+    case .noSignatureAsked: "Aucun texte n’est à la signature."
+    case .alreadySigned(let side):
+      side == .client ? "Le client a déjà signé." : "Le prestataire a déjà signé."
+    case .otherDocument: "Ce n’est pas le document à la signature\u{A0}: relisez-le."
+    case .signedInFuture: "La date de signature est à venir."
+    case .signatoryUnnamed(let side):
+      "Dites qui a signé et en quelle qualité, pour le \(side.rawValue)."
+    case .reasonMissing: "Donnez le motif."
+    case .ended(let day): "Ce contrat a pris fin le \(formats.day(day))."
+    case .endsBeforeStart(let day): "Ce contrat ne commence que le \(formats.day(day))."
     }
   }
 }

@@ -46,7 +46,10 @@ extension TicketWords {
       "ticket.worked_around": "Contournement", "ticket.resolved": "Résolution",
       "ticket.worked": "Temps passé", "agreement.drafted": "Contrat enregistré",
       "agreement.text_proposed": "Nouveau texte proposé",
+      "agreement.signatures_asked": "Mise à la signature", "agreement.signed": "Signature",
+      "agreement.signatures_dropped": "Retrait de la signature",
       "agreement.version_in_force": "Version mise en vigueur",
+      "agreement.ended": "Fin du contrat",
       "duty.done": "Échéance faite", "duty.waived": "Échéance dispensée",
     ],
     timeline: "Chronologie", request: "Demande", deadlineNone: "Délai suspendu",
@@ -82,6 +85,7 @@ extension TicketWords {
     case .resolved: "Le ticket est résolu."
     case .emptyNote: "Dites en une phrase ce qui a été fait."
     case .minutesOutOfBounds: "Indiquez de 1 à 1\u{202F}440 minutes."
+    case .agreementEnded: "Ce contrat a pris fin\u{A0}: il ne couvre plus de demande."
     }
   }
 }

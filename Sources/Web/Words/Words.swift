@@ -16,6 +16,7 @@ struct Words: Sendable {
   var contracts: ContractWords
   var versionText: VersionTextWords
   var duties: DutyWords
+  var signing: SigningWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords
   var register: RegisterWords
@@ -194,7 +195,6 @@ struct ContractWords: Sendable {
   var notInForce: String
   var proposed: String
   var proposedLead: @Sendable (String) -> String
-  var putInForce: String
   var pdf: String
   var source: String
   var state: String

@@ -55,7 +55,7 @@ struct DemoStory {
     switch try await then.receive(text: text, by: DemoStory.owner) {
     case .kept(let id, _):
       return try await operations.at(instant + 3600)
-        .putVersionInForce(id, by: DemoStory.owner)
+        .recordBothSignatures(id, by: DemoStory.owner)
     case .refused(let reading):
       throw DemoFault(
         "an example contract has errors: \(reading.findings.first?.message ?? "unreadable")")

@@ -20,19 +20,32 @@ struct AgreementTests {
   }
 
   private func inForce() throws -> Agreement {
-    try drafted().puttingInForce(text("aa"), by: agent, at: now).state
+    try signed(drafted(), text("aa"))
+  }
+
+  private func signed(_ agreement: Agreement, _ text: ReadText) throws -> Agreement {
+    let document = SignedDocument(source: text.sha256, text: "t", digest: "d")
+    let asked = try agreement.askingSignatures(of: document, text, by: agent, at: now).state
+    return try asked.signing(
+      PartySide.allCases.map { signature($0) }, document: "d", text, by: agent, at: now
+    ).state
+  }
+
+  private func signature(_ side: PartySide, _ day: Day = day("2026-09-20")) -> PartySignature {
+    PartySignature(
+      side: side, name: "Jeanne Morel", capacity: "gérante", level: .handwritten, day: day)
   }
 
   @Test func `a version in force governs from its first day`() throws {
     let amendment = text("bb") { $0.term.start = day("2027-01-01") }
     let proposed = try inForce().proposing(amendment, by: agent, at: now).state
     #expect(proposed.proposedText == "bb")
-    let second = try proposed.puttingInForce(amendment, by: agent, at: now).state
+    let second = try signed(proposed, amendment)
     #expect(second.version(on: day("2026-09-30")) == nil)
     #expect(second.version(on: day("2026-12-31"))?.number == 1)
     #expect(second.version(on: day("2027-01-01"))?.number == 2)
     #expect(second.proposedText == nil)
-    #expect(second.version == 4)
+    #expect(second.version == 10)
   }
 
   @Test func `a text that cannot bind is refused`() throws {
@@ -55,7 +68,8 @@ struct AgreementTests {
         text("bb") { $0.term.start = day("2026-09-01") }, by: agent, at: now)
     }
     #expect(throws: AgreementRefusal.nothingProposed) {
-      try agreement.puttingInForce(text("bb"), by: agent, at: now)
+      try agreement.askingSignatures(
+        of: SignedDocument(source: "bb", text: "b", digest: "c"), text("bb"), by: agent, at: now)
     }
   }
 

@@ -48,7 +48,7 @@ struct PrepaidHoursTests {
     guard case .kept(let id, _) = try await early.receive(text: text, by: agent) else {
       throw Missing.agreement
     }
-    try await early.putVersionInForce(id, by: agent)
+    try await early.recordBothSignatures(id, by: agent)
     return id
   }
 }

@@ -21,7 +21,7 @@ struct DutyOperationsTests {
       let early = operations.at(Self.now + -30 * 86_400)
       guard case .kept(let id, _) = try await early.receive(text: text, by: actor)
       else { throw Missing.agreement }
-      try await early.putVersionInForce(id, by: actor)
+      try await early.recordBothSignatures(id, by: actor)
       try await body(
         operations, id, try await operations.duties(of: id, ahead: 400, limit: 500))
     }

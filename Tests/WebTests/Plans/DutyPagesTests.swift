@@ -90,7 +90,7 @@ struct DutyPagesTests {
         case .kept(let id, _) = try await sample.operations.receive(
           text: Array(text.utf8), by: SampleSite.actor)
       else { throw Missing.agreement }
-      try await sample.operations.putVersionInForce(id, by: SampleSite.actor)
+      try await sample.operations.recordBothSignatures(id, by: SampleSite.actor)
       let page = try await sample.visitor.get("/contrats/\(id.text)/echeances")
       #expect(page.text.contains("sera reconduit tacitement le"))
       #expect(page.text.contains("<p class=\"framed\">Vous pouvez refuser"))

@@ -14,7 +14,7 @@ struct RegisterPagesTests {
         #expect(entries.text.contains("<code>\(kind)</code>"))
       }
       let heads = try await sample.visitor.get("/registre")
-      #expect(heads.text.contains("4 entrées"))
+      #expect(heads.text.contains("7 entrées"))
       let verified = try await sample.visitor.post("/registre/verifications")
       #expect(verified.status == 200)
       #expect(verified.text.contains("tout concorde"))

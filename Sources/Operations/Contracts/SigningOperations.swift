@@ -1,0 +1,141 @@
+package import ContractSource
+package import Maintenance
+import Store
+
+/// An agreement with what its versions page tells beside it.
+package struct AgreementVersions: Sendable {
+  package var agreement: Agreement
+  package var today: Day
+  /// The proposed text, as read.
+  package var proposed: Reading?
+}
+
+extension Operations {
+  /// Freezes the proposed text, with what is printed of it, and asks both parties to sign.
+  @discardableResult
+  package func askSignatures(_ id: ID<Agreement>, by actor: Actor) async throws -> Agreement {
+    let instant = now()
+    return try await database.write { transaction in
+      let agreement = try transaction.reader.existing(id)
+      let change = try asking(agreement, by: actor, at: instant, in: transaction)
+      try transaction.save(change)
+      return change.state
+    }
+  }
+
+  /// Records signatures; with the last one the text binds from its effective day. `digest` names
+  /// the document that was signed.
+  @discardableResult
+  package func recordSignatures(
+    _ id: ID<Agreement>, _ signatures: [PartySignature], document digest: String, by actor: Actor
+  ) async throws -> Agreement {
+    let instant = now()
+    return try await database.write { transaction in
+      let agreement = try transaction.reader.existing(id)
+      guard let source = agreement.signing?.document.source else {
+        throw AgreementRefusal.noSignatureAsked
+      }
+      let change = try agreement.signing(
+        signatures, document: digest, readText(source, in: transaction.reader), by: actor,
+        at: instant)
+      try transaction.save(change)
+      return change.state
+    }
+  }
+
+  /// Records that both signed the proposed text as its signature page names them: on the day that
+  /// it gives, or today.
+  @discardableResult
+  package func recordBothSignatures(_ id: ID<Agreement>, by actor: Actor) async throws -> Agreement
+  {
+    let instant = now()
+    return try await database.write { transaction in
+      var agreement = try transaction.reader.existing(id)
+      if agreement.signing == nil {
+        let asked = try asking(agreement, by: actor, at: instant, in: transaction)
+        try transaction.save(asked)
+        agreement = asked.state
+      }
+      guard let signing = agreement.signing else { throw AgreementRefusal.noSignatureAsked }
+      let text = try readText(signing.document.source, in: transaction.reader)
+      let page = text.contract.signature
+      let today = text.contract.zone.day(at: instant)
+      let signatures = signing.missing.map { side in
+        let who = text.contract.party(side).representative
+        return PartySignature(
+          side: side, name: who.name, capacity: who.capacity, level: page.level,
+          day: min(page.day ?? today, today), place: page.place)
+      }
+      let change = try agreement.signing(
+        signatures, document: signing.document.digest, text, by: actor, at: instant)
+      try transaction.save(change)
+      return change.state
+    }
+  }
+
+  /// Takes back the text that waits for signatures.
+  @discardableResult
+  package func dropSignatures(
+    _ id: ID<Agreement>, refusedBy side: PartySide?, reason: String, by actor: Actor
+  ) async throws -> Agreement {
+    try await change(id) {
+      try $0.droppingSignatures(refusedBy: side, reason: reason, by: actor, at: $1)
+    }
+  }
+
+  /// Ends the agreement after a day.
+  @discardableResult
+  package func end(
+    _ id: ID<Agreement>, _ end: AgreementEnd, by actor: Actor
+  ) async throws -> Agreement {
+    try await change(id) { try $0.ending(end, by: actor, at: $1) }
+  }
+
+  /// The agreement with its versions and the text that waits, if any.
+  package func versions(of id: ID<Agreement>) async throws -> AgreementVersions {
+    let instant = now()
+    return try await database.read { reader in
+      let agreement = try reader.existing(id)
+      let sha256 = agreement.proposedText ?? agreement.latest?.sha256
+      guard let sha256, let source = try reader.contractText(sha256: sha256) else {
+        throw Missing.version
+      }
+      let reading = reading(of: source, named: "\(agreement.reference).yaml")
+      return AgreementVersions(
+        agreement: agreement, today: reading.contract.zone.day(at: instant),
+        proposed: agreement.proposedText == nil ? nil : reading)
+    }
+  }
+
+  private func change(
+    _ id: ID<Agreement>,
+    _ verb: @escaping @Sendable (Agreement, Instant) throws -> Change<Agreement>
+  ) async throws -> Agreement {
+    let instant = now()
+    return try await database.write { transaction in
+      let change = try verb(try transaction.reader.existing(id), instant)
+      try transaction.save(change)
+      return change.state
+    }
+  }
+
+  private func asking(
+    _ agreement: Agreement, by actor: Actor, at instant: Instant, in transaction: Transaction
+  ) throws -> Change<Agreement> {
+    guard let source = agreement.proposedText else { throw AgreementRefusal.nothingProposed }
+    let text = try readText(source, in: transaction.reader)
+    let terms = Terms(text.contract, version: agreement.versions.count + 1)
+    let printed = try transaction.keep(contractText: Array(terms.text.plain.utf8))
+    let manifest = SignedDocument.manifest(source: source, text: printed)
+    let digest = try transaction.keep(contractText: Array(manifest.utf8))
+    return try agreement.askingSignatures(
+      of: SignedDocument(source: source, text: printed, digest: digest), text, by: actor,
+      at: instant)
+  }
+
+  private func readText(_ sha256: String, in reader: Reader) throws -> ReadText {
+    guard let source = try reader.contractText(sha256: sha256) else { throw Missing.version }
+    let reading = reading(of: source, named: sha256)
+    return ReadText(contract: reading.contract, sha256: sha256, errorCount: reading.errorCount)
+  }
+}
