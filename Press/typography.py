@@ -28,8 +28,9 @@ SPACES = re.compile(
 )
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«)")
 # A word that no line holds may break anywhere. No usual address is so long: a break would be copied
-# along with it.
-LONG_WORD = re.compile(r"\S{46,}")
+# along with it, which a key of the register (C2SP signed-note) would not outlive: the template
+# breaks that one between its parts.
+LONG_WORD = re.compile(r"(?<!\S)(?!\S+\+[0-9a-f]{8}\+)\S{46,}")
 BREAK = "\u200b"
 
 

@@ -7,7 +7,7 @@ struct ContractLayout: Encodable {
   let version: Int?
   let effective: String
   let fileName: String
-  let place: String?
+  let signing: SigningLayout
   let provider: PartyLayout
   let client: PartyLayout
   let articles: [ArticleLayout]
@@ -20,7 +20,7 @@ struct ContractLayout: Encodable {
     version = document.version
     effective = contract.effectiveDay.iso
     fileName = ContractLayout.fileName(for: contract.reference)
-    place = contract.signature.place
+    signing = SigningLayout(SigningPage(of: contract))
     provider = PartyLayout(contract.provider)
     client = PartyLayout(contract.client)
     articles = document.text.articles.map(ArticleLayout.init)

@@ -124,8 +124,9 @@ extension Operations {
   ) throws -> Change<Agreement> {
     guard let source = agreement.proposedText else { throw AgreementRefusal.nothingProposed }
     let text = try readText(source, in: transaction.reader)
-    let terms = Terms(text.contract, version: agreement.versions.count + 1)
-    let printed = try transaction.keep(contractText: Array(terms.text.plain.utf8))
+    let legal = LegalText(
+      of: text.contract, registerKey: try transaction.reader.publicKey())
+    let printed = try transaction.keep(contractText: Array(legal.plain.utf8))
     let manifest = SignedDocument.manifest(source: source, text: printed)
     let digest = try transaction.keep(contractText: Array(manifest.utf8))
     return try agreement.askingSignatures(

@@ -6,6 +6,14 @@ import Store
 package struct VersionText: Sendable {
   package var agreement: Agreement
   package var text: AgreementText
+  /// As printed: with the register's public key, once there is one.
+  package var legal: LegalText
+
+  fileprivate init(_ agreement: Agreement, _ text: AgreementText, registerKey: String?) {
+    self.agreement = agreement
+    self.text = text
+    legal = LegalText(of: text.terms.contract, registerKey: registerKey)
+  }
 }
 
 extension Operations {
@@ -15,8 +23,9 @@ extension Operations {
   package func text(of id: ID<Agreement>, version number: Int?) async throws -> VersionText {
     guard let number else {
       let text = try await document(of: id)
-      return VersionText(
-        agreement: try await database.read { try $0.existing(id) }, text: text)
+      return try await database.read { reader in
+        VersionText(try reader.existing(id), text, registerKey: try reader.publicKey())
+      }
     }
     return try await database.read { reader in
       let agreement = try reader.existing(id)
@@ -24,18 +33,17 @@ extension Operations {
         let source = try reader.contractText(sha256: sha256)
       {
         let terms = Terms(reading(of: source, named: sha256).contract, version: number)
-        return VersionText(
-          agreement: agreement,
-          text: AgreementText(terms: terms, source: source, sha256: sha256, isInForce: false))
+        let text = AgreementText(
+          terms: terms, source: source, sha256: sha256, isInForce: false)
+        return VersionText(agreement, text, registerKey: try reader.publicKey())
       }
       guard let version = agreement.versions.first(where: { $0.number == number }),
         let source = try reader.contractText(sha256: version.sha256)
       else { throw Missing.version }
-      return VersionText(
-        agreement: agreement,
-        text: AgreementText(
-          terms: try terms(of: agreement, version: number, in: reader), source: source,
-          sha256: version.sha256, isInForce: true))
+      let text = AgreementText(
+        terms: try terms(of: agreement, version: number, in: reader), source: source,
+        sha256: version.sha256, isInForce: true)
+      return VersionText(agreement, text, registerKey: try reader.publicKey())
     }
   }
 }

@@ -12,7 +12,6 @@ struct ContractRoutes {
     router.post("/contrats", use: receive)
     router.get("/contrats/nouveau", use: form)
     router.get("/contrats/:contract", use: show)
-    router.get("/contrats/:contract/contrat.pdf", use: document)
     router.get("/contrats/:contract/source", use: source)
     router.get("/contrats/:contract/facture", use: invoice)
   }
@@ -51,12 +50,6 @@ struct ContractRoutes {
     return site.frame(request, living.terms).livingContractPage(living).response()
   }
 
-  private func document(_ request: Request, _ context: WebContext) async throws -> Response {
-    let text = try await site.operations.document(of: context.id("contract"))
-    return try await site.printed(
-      ContractDocument(text), named: "contrat-v\(text.terms.version).pdf")
-  }
-
   private func source(_ request: Request, _ context: WebContext) async throws -> Response {
     let text = try await site.operations.document(of: context.id("contract"))
     return Response(
@@ -72,14 +65,6 @@ struct ContractRoutes {
     }
     let reading = try await site.operations.invoiceDraft(of: context.id("contract"), month: month)
     return site.frame(request, reading.terms).invoicePage(reading).response()
-  }
-}
-
-extension ContractDocument {
-  init(_ text: AgreementText) {
-    self.init(
-      contract: text.terms.contract, text: text.terms.text,
-      version: text.isInForce ? text.terms.version : nil, source: text.source)
   }
 }
 

@@ -39,11 +39,33 @@ private func annex(_ annex: Annex) -> HTML {
     """
 }
 
+/// Who signs, by what power, where and how: the last page of the document.
+func signatures(_ page: SigningPage) -> HTML {
+  """
+  <section class="legal-article" id="signatures" aria-labelledby="signatures-titre">
+  <h2 id="signatures-titre">Signatures</h2>
+  <p>\(page.originals)</p>
+  <p>Fait \(page.place ?? "à …"), le \(page.day ?? "…").</p>
+  <div class="signatories">\(each: page.signatories, { signatory in
+    """
+    <div><h3>\(signatory.side)</h3><p>\(signatory.party)</p>
+    <p>\(signatory.name.isEmpty ? "…" : signatory.name)\
+    \(when: !signatory.capacity.isEmpty, ", \(signatory.capacity)")</p>
+    <p class="sub">\(signatory.power)</p></div>
+    """
+  })</div></section>
+
+  """
+}
+
 /// A block of the legal text; `place` names its table to who does not see it.
 func legalBlock(_ block: Clause.Block, in place: String) -> HTML {
   switch block {
   case .text(let text): "<p>\(text)</p>"
-  case .framed(let text): "<p class=\"framed\">\(text)</p>"
+  case .framed(let text):
+    """
+    <div class="framed">\(each: text.split(separator: "\n"), { "<p>\(String($0))</p>" })</div>
+    """
   case .items(let items): "<ul>\(each: items, { "<li>\($0)</li>" })</ul>"
   case .table(let rows): legalTable(rows, in: place)
   }

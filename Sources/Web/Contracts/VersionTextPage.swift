@@ -9,7 +9,7 @@ extension Frame {
     let id = version.agreement.id
     let said = words.versionText
     return shell.page(
-      title: contract.title.isEmpty ? contract.reference : contract.title,
+      title: (contract.title.isEmpty ? contract.reference : contract.title).typesetInFrench,
       trail: [
         Crumb(name: words.contracts.title, path: "/contrats"),
         Crumb(name: version.agreement.clientName, path: "/contrats/\(id)"),
@@ -20,9 +20,10 @@ extension Frame {
       """
       \(otherVersion(than: version))
       <div class="legal">
-      \(contents(text.terms.text))
+      \(contents(version.legal))
       <div class="legal-text" lang="fr">
-      \(legalText(text.terms.text))
+      \(legalText(version.legal))
+      \(signatures(SigningPage(of: contract)))
       <p class="fingerprint">\(said.fingerprint) <span class="hash">\(text.sha256)</span></p>
       </div></div>
       """)
@@ -59,17 +60,15 @@ extension Frame {
     """
     <nav class="contents" aria-labelledby="sommaire"><h2 id="sommaire">\
     \(words.versionText.contents)</h2>
-    <ol lang="fr">\(each: text.articles, { article in
-      """
-      <li><a href="#\(article.id)"><span class="number">\(article.number)</span> \
-      <span>\(article.title)</span></a></li>
-      """
-    })\(each: text.annexes, { annex in
-      """
-      <li><a href="#annexe-\(annex.number)"><span class="number">A\(annex.number)</span> \
-      <span>\(annex.title)</span></a></li>
-      """
-    })</ol></nav>
+    <ol lang="fr">\(each: text.articles, { contentsLine($0.id, String($0.number), $0.title) })\
+    \(each: text.annexes, { contentsLine("annexe-\($0.number)", "A\($0.number)", $0.title) })\
+    \(contentsLine("signatures", "", "Signatures"))</ol></nav>
+    """
+  }
+
+  private func contentsLine(_ id: String, _ number: String, _ title: String) -> HTML {
+    """
+    <li><a href="#\(id)"><span class="number">\(number)</span> <span>\(title)</span></a></li>
     """
   }
 }

@@ -10,6 +10,7 @@ struct VersionTextRoutes {
   func add(to router: Router<WebContext>) {
     router.get("/contrats/:contract/texte", use: show)
     router.get("/contrats/:contract/versions/:version/texte", use: show)
+    router.get("/contrats/:contract/contrat.pdf", use: document)
     router.get("/contrats/:contract/versions/:version/contrat.pdf", use: document)
   }
 
@@ -19,9 +20,9 @@ struct VersionTextRoutes {
   }
 
   private func document(_ request: Request, _ context: WebContext) async throws -> Response {
-    let text = try await version(context).text
+    let version = try await version(context)
     return try await site.printed(
-      ContractDocument(text), named: "contrat-v\(text.terms.version).pdf")
+      ContractDocument(version), named: "contrat-v\(version.text.terms.version).pdf")
   }
 
   private func version(_ context: WebContext) async throws -> VersionText {
@@ -30,5 +31,14 @@ struct VersionTextRoutes {
       return number
     }
     return try await site.operations.text(of: context.id("contract"), version: number)
+  }
+}
+
+extension ContractDocument {
+  init(_ version: VersionText) {
+    let text = version.text
+    self.init(
+      contract: text.terms.contract, text: version.legal,
+      version: text.isInForce ? text.terms.version : nil, source: text.source)
   }
 }

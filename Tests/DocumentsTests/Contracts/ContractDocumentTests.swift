@@ -78,6 +78,15 @@ struct ContractDocumentTests {
     #expect(try await Project.findings(in: document.bytes) == "")
   }
 
+  @Test func `the key of the register can be copied whole`() async throws {
+    let key =
+      "registre-de-vigie-informatique.example+3f2a91c0+" + String(repeating: "AQo9/Zb+", count: 5)
+      + "kq=="
+    let document = try await Project.press().contractPDF(SampleDocument.document(adding: key))
+    let text = try await Project.text(of: document).filter { !$0.isWhitespace }
+    #expect(text.contains(key), "\(text)")
+  }
+
   @Test func `an empty contract is printed too, for drafts start so`() async throws {
     let empty = ContractDocument(
       contract: Contract(), text: LegalText(articles: [], annexes: []), version: nil, source: [])

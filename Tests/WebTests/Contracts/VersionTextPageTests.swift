@@ -24,7 +24,11 @@ struct VersionTextPageTests {
       }
       let court = try #require(text.clause("litiges.juridiction")?.strings.first)
       #expect(shown.contains(court))
-      #expect(page.contains("<p class=\"framed\">"))
+      #expect(page.contains("<div class=\"framed\"><p>"))
+      #expect(shown.contains("Pour le Prestataire") && shown.contains("Pour le Client"))
+      if let key = try await sample.operations.registerSeal().publicKey {
+        #expect(shown.contains("la suivante : \(key)".replacing(" :", with: "\u{A0}:")))
+      }
       let version = try await sample.visitor.get(path + "/versions/1/texte")
       #expect(version.status == 200)
       try await #expect(sample.visitor.get(path + "/versions/2/texte").status == 404)

@@ -35,7 +35,7 @@ extension Contract {
     var text: Passage =
       if let delay = acceptance.delay {
         """
-        Le Client prononce ou refuse la recette dans un délai de \(delay.french) à compter de la \
+        Le Client prononce ou refuse la recette dans un délai \(delay.afterDe) à compter de la \
         notification de l'achèvement, au regard du critère convenu.
         """
       } else {

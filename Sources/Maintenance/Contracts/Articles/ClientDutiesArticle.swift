@@ -22,12 +22,26 @@ extension Contract {
   }
 
   private func dutyText(_ duty: ClientDuty) -> Passage {
-    var text: Passage = "\(duty.text.asSentence) Le Client est tenu de cette obligation."
-    if let delay = duty.delay { text += " Délai : \(delay.french)." }
+    let asked = duty.text.asPhrase
+    let delay = duty.delay.map { ", dans un délai \($0.afterDe)" } ?? ""
+    var text: Passage =
+      asked.startsWithInfinitive
+      ? "Le Client s'oblige à \(asked.prefix(1).lowercased() + asked.dropFirst())\(delay)."
+      : "Le Client est tenu de ce qui suit\(delay) : « \(asked) »."
     if duty.suspendsClocks, !serviceLevels.pauses.isEmpty {
       text += " Tant que le Client y manque, les délais du Prestataire sont suspendus, selon "
       text += "\(clause: "niveaux_de_service.suspensions")."
     }
     return text
+  }
+}
+
+extension String {
+  /// «Prévenir de…»: a first word that stands after «à» once its capital is gone.
+  fileprivate var startsWithInfinitive: Bool {
+    let word = prefix { $0.isLetter }.lowercased()
+    let tail = word.dropFirst()
+    return ["er", "ir", "re"].contains { word.hasSuffix($0) } && word.count > 3
+      && prefix(word.count).dropFirst() == tail && first != "«"
   }
 }

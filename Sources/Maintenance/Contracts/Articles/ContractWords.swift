@@ -6,7 +6,10 @@ package func spelled(_ key: String) -> String {
 }
 
 private let accented = [
-  "FR": "France", "a_planifier": "à planifier", "acces": "accès", "anonymes": "anonymisées",
+  "BE": "Belgique", "CA": "Canada", "CH": "Suisse", "DE": "Allemagne", "ES": "Espagne",
+  "FR": "France", "GB": "Royaume-Uni", "IE": "Irlande", "IT": "Italie", "LU": "Luxembourg",
+  "NL": "Pays-Bas", "PT": "Portugal", "US": "États-Unis", "a_planifier": "à planifier",
+  "acces": "accès", "anonymes": "anonymisées",
   "dans_la_journee": "dans la journée", "decoupe": "découpe", "donnees": "données",
   "fait_du_client": "fait du Client", "genante": "gênante", "immediate": "immédiate",
   "maintenance_planifiee": "maintenance planifiée", "materiel": "matériel",
@@ -17,6 +20,15 @@ private let accented = [
 /// What something is called, else its id as French spells it.
 func named(_ label: String, _ id: String) -> String {
   label.isEmpty ? spelled(id) : label
+}
+
+extension Delay {
+  /// «de 12 mois», «d'un an».
+  var afterDe: String {
+    guard count == 1 else { return "de \(french)" }
+    let isFeminine = unit == .hours || unit == .minutes
+    return "d'un\(isFeminine ? "e" : "")\u{A0}\(french.dropFirst(2))"
+  }
 }
 
 extension MaintenanceKind {

@@ -4,13 +4,14 @@ extension Contract {
     [
       .text(
         """
-        La prise en charge de chaque Ticket est décidée à son ouverture par les règles suivantes, \
-        appliquées dans cet ordre ; la première qui convient décide, et la décision cite sa clause :
+        La couverture de chaque Ticket est décidée à son ouverture par les règles suivantes, \
+        appliquées dans cet ordre ; la première qui s'applique décide, et la décision cite sa \
+        clause :
         """),
       .items([
         """
         1° Vigueur : si le Contrat n'est pas en vigueur ou est suspendu à la date de la demande, \
-        elle n'est pas prise en charge au titre du Contrat (\(bareClause: "duree.effet")) ;
+        elle n'est pas couverte par le Contrat (\(bareClause: "duree.effet")) ;
         """,
         exclusionRule,
         """

@@ -36,7 +36,7 @@ extension Contract {
         case .conciliation, .arbitration: "conciliation"
         }
       if let body = step.body { text += " (\(body.asPhrase))" }
-      if let delay = step.delay { text += ", dans un délai de \(delay.french)" }
+      if let delay = step.delay { text += ", dans un délai \(delay.afterDe)" }
       return text + " ;"
     }
     return [

@@ -52,7 +52,7 @@ extension Contract {
       case .client: "Le Client"
       case nil: "Chaque Partie"
       }
-    let notice = leave.notice.map { ", moyennant un préavis de \($0.french)" } ?? ""
+    let notice = leave.notice.map { ", moyennant un préavis \($0.afterDe)" } ?? ""
     var text: Passage = "\(who) peut résilier le Contrat sans motif\(notice)."
     if let indemnity = leave.indemnity { text += " Indemnité due : \(indemnity.asPhrase)." }
     return text
@@ -112,7 +112,7 @@ extension Contract {
       d'exécuter ses obligations.
       """
     if let delay = hardship?.delay {
-      text += " Faute d'accord dans un délai de \(delay.french), la Partie la plus diligente agit "
+      text += " Faute d'accord dans un délai \(delay.afterDe), la Partie la plus diligente agit "
       text += "selon la loi."
     } else if hardship != nil {
       text += " Les Parties n'enferment cette renégociation dans aucun délai."

@@ -26,13 +26,13 @@ extension Contract {
     return switch exclusion.consequence {
     case .refused:
       """
-      \(subject.asSentence) Ce qui précède est exclu du Contrat : la demande n'est pas traitée à \
-      ce titre.
+      Exclusion. \(subject.asSentence) La demande qui en relève n'est pas traitée au titre du \
+      Contrat.
       """
     case .quote:
       """
-      \(subject.asSentence) Ce qui précède est exclu du Contrat : la demande peut être traitée sur \
-      devis, dans les conditions de \(clause: "prix.devis").
+      Exclusion. \(subject.asSentence) La demande qui en relève peut être traitée sur devis, dans \
+      les conditions de \(clause: "prix.devis").
       """
     }
   }

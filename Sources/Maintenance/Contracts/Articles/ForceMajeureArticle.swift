@@ -16,7 +16,7 @@ extension Contract {
         """
         La Partie empêchée en avertit l'autre sans délai et limite les effets de l'empêchement. \
         S'il est temporaire, l'obligation est suspendue et le prix des prestations non exécutées \
-        n'est pas dû. S'il dure plus de \(forceMajeureDelay.french), chaque Partie peut résilier \
+        n'est pas dû. S'il dure plus \(forceMajeureDelay.afterDe), chaque Partie peut résilier \
         le \
         Contrat par notification écrite, sans indemnité.
         """)

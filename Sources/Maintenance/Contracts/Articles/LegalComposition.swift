@@ -1,7 +1,10 @@
 extension LegalText {
   /// The whole legal document of a contract: numbered, with every cross-reference in figures.
-  package init(of contract: Contract) {
-    self = LegalComposition(contract).text
+  ///
+  /// `registerKey` is the text of the key that verifies the register's signed heads: the evidence
+  /// article prints it where there is one. Numbers and ids are the same without it.
+  package init(of contract: Contract, registerKey: String? = nil) {
+    self = LegalComposition(contract, registerKey: registerKey).text
   }
 }
 
@@ -16,8 +19,9 @@ struct LegalComposition {
   /// bare words «le Contrat» so that no mark is left. Tests hold it empty.
   let unresolved: [Passage.Reference]
 
-  init(_ contract: Contract) {
+  init(_ contract: Contract, registerKey: String? = nil) {
     var drafts = contract.libraryArticles
+    if let registerKey { LegalComposition.add(registerKey: registerKey, to: &drafts) }
     LegalComposition.add(contract.ownArticles, to: &drafts)
     let annexDrafts = contract.annexes
     let words =
@@ -38,6 +42,19 @@ struct LegalComposition {
     self.drafts = drafts
     self.annexDrafts = annexDrafts
     unresolved = setter.unresolved
+  }
+
+  private static func add(registerKey: String, to drafts: inout [ArticleDraft]) {
+    for (at, draft) in drafts.enumerated() where draft.id == "preuve" {
+      for (place, clause) in draft.clauses.enumerated() where clause.id == "registre" {
+        drafts[at].clauses[place].blocks.append(
+          .text(
+            """
+            À la conclusion du Contrat, la clé publique qui vérifie les signatures du Registre est \
+            la suivante : \(registerKey)
+            """))
+      }
+    }
   }
 
   /// Puts the parties' own articles in: over the library's of the same id, else before `preuve`.
@@ -103,11 +120,11 @@ private struct LegalSetter {
     case .text(let passage): .text(printed(passage))
     case .items(let items): .items(items.map { printed($0) })
     case .table(let rows): .table(rows.map { row in row.map { printed($0) } })
-    case .framed(let passage): .framed(printed(passage))
+    case .framed(let passage): .framed(printed(passage, keepsParagraphs: true))
     }
   }
 
-  private mutating func printed(_ passage: Passage) -> String {
+  private mutating func printed(_ passage: Passage, keepsParagraphs: Bool = false) -> String {
     var text = ""
     for piece in passage.pieces {
       switch piece {
@@ -121,6 +138,7 @@ private struct LegalSetter {
         }
       }
     }
-    return text.typesetInFrench
+    guard keepsParagraphs else { return text.typesetInFrench }
+    return text.split(separator: "\n").map { String($0).typesetInFrench }.joined(separator: "\n")
   }
 }

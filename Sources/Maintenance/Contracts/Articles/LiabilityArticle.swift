@@ -43,7 +43,8 @@ extension Contract {
     let always = ["dol", "faute_lourde", "dommage_corporel"]
     let causes = always + liability.outsideCap.filter { !always.contains($0) }
     return """
-      Aucune limitation ne s'applique en cas de : \(frenchList(causes.map(spelled))).
+      Aucune limitation ne s'applique en cas \
+      \(frenchList(causes.map { frenchOf(spelled($0)) }, "ou")).
       """
   }
 

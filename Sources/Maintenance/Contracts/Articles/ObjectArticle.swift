@@ -25,11 +25,12 @@ extension Contract {
 
   private var natureText: Passage {
     let named = MaintenanceKind.allCases.filter(kinds.contains).map(\.french)
+    let forms = named.count > 1 ? "sous les formes suivantes" : "sous la forme suivante"
     let kindsText = named.isEmpty ? "maintenance informatique" : frenchList(named)
     return """
       Le Client confie au Prestataire, qui l'accepte, la maintenance de son système d'information \
-      dans les formes suivantes : \(kindsText). Le Contrat comprend, pour les Sites et le Parc \
-      définis à \(article: "perimetre") :
+      \(forms) : \(kindsText). Le Contrat comprend, pour les Sites et le Parc définis à \
+      \(article: "perimetre") :
       """
   }
 
@@ -69,8 +70,8 @@ extension Contract {
       ? "a été dressé contradictoirement et signé par les Parties"
       : "est dressé contradictoirement et signé par les Parties avant la prise d'effet"
     var text: Passage = """
-      L'état des lieux\(day) décrit le Parc à l'entrée dans le Contrat. Il \(proof) et fait foi de \
-      l'état initial.
+      L'état des lieux\(day) décrit le Parc à l'entrée dans le Contrat. Il \(proof) ; il fait foi \
+      de l'état initial.
       """
     if inventory.reservations.isEmpty {
       text += " Il ne comporte aucune réserve."

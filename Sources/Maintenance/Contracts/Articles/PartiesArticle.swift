@@ -6,14 +6,14 @@ extension Contract {
     ) {
       ClauseDraft(
         "prestataire",
-        "\(provider.identification.asSentence.asPhrase), ci-après « le Prestataire », d'une part,")
+        "\(provider.identification.asSentence.asPhrase), ci-après « le Prestataire ».")
       ClauseDraft(
-        "client", "et \(client.identification), ci-après « le Client », d'autre part,")
+        "client", "\(client.identification.asSentence.asPhrase), ci-après « le Client ».")
       ClauseDraft(
         "engagement",
         """
-        conviennent de ce qui suit. Le Prestataire et le Client sont ensemble « les Parties ». \
-        Chaque signataire déclare avoir le pouvoir d'engager la Partie qu'il représente.
+        Le Prestataire et le Client, ensemble « les Parties », conviennent de ce qui suit. Chaque \
+        signataire déclare avoir le pouvoir d'engager la Partie qu'il représente.
         """)
       addedPartyClauses
       notices

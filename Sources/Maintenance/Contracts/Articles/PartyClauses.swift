@@ -2,63 +2,15 @@ extension Contract {
   /// What the parties say of themselves besides their identification.
   @ClauseList
   var addedPartyClauses: [ClauseDraft] {
-    let provided = particulars(provider, holdsAccount: payment.method != .transfer)
+    let provided = provider.particulars(holdsAccount: payment.method != .transfer)
     if !provided.isEmpty {
-      ClauseDraft("mentions_prestataire", "Le Prestataire précise : \(provided).")
+      ClauseDraft("mentions_prestataire", "\(sentences(provided, about: "Le Prestataire"))")
     }
-    let asked = particulars(client, holdsAccount: true)
-    if !asked.isEmpty { ClauseDraft("mentions_client", "Le Client précise : \(asked).") }
+    let asked = client.particulars(holdsAccount: true) + client.cover
+    if !asked.isEmpty { ClauseDraft("mentions_client", "\(sentences(asked, about: "Le Client"))") }
     if conclusion != .offPremises || isOutsideMainActivity != nil || isWithdrawalFormJoined {
       ClauseDraft("conclusion", conclusionText)
     }
-  }
-
-  private func particulars(_ party: Party, holdsAccount: Bool) -> String {
-    let items: [String?] = [
-      party.kind.map { "nature : \(spelled($0.rawValue))" },
-      party.isVariableCapital ? "capital variable" : nil,
-      party.associationNumber.map { "numéro RNA \($0)" }, party.activityCode.map { "APE \($0)" },
-      party.isTrader.map { $0 ? "agit en commerçant" : "n'est pas commerçant" },
-      party.isNonProfessional ? "agit hors de toute activité professionnelle" : nil,
-      party.establishment.map { "établissement servi, \($0.line)" },
-      party.headcount.map { "effectif \($0.french)" }, powerWords(party.representative),
-      party.vigilance.map {
-        "attestation de vigilance" + ($0.issued.map { " du \($0.french)" } ?? "")
-          + ($0.isJoined ? ", jointe" : "")
-      }, invoicingWords(party.invoicing), holdsAccount ? party.iban.map { "IBAN \($0)" } : nil,
-      party.bic.map { "BIC \($0)" },
-      party.insurance?.cover.map { "garantie d'assurance de \($0.french) par sinistre" },
-      party.insurance?.isCertificateJoined == true ? "attestation d'assurance jointe" : nil,
-      party == client ? party.insurance.map { insured($0) } : nil,
-    ]
-    return items.compactMap { $0 }.joined(separator: " ; ")
-  }
-
-  private func insured(_ insurance: Insurance) -> String {
-    "assuré auprès \(frenchOf(insurance.insurer)), police n° \(insurance.policy)"
-      + (insurance.expiry.map { ", jusqu'au \($0.french)" } ?? "")
-  }
-
-  private func powerWords(_ representative: Representative) -> String? {
-    let office = representative.isLegalRepresentative.map {
-      $0 ? "le signataire est le représentant légal" : "le signataire agit par délégation"
-    }
-    let power = representative.power.map {
-      "pouvoir" + ($0.day.map { " du \($0.french)" } ?? "") + ($0.isJoined ? ", joint" : "")
-    }
-    let words = [office, power].compactMap { $0 }
-    return words.isEmpty ? nil : words.joined(separator: ", ")
-  }
-
-  private func invoicingWords(_ address: InvoicingAddress?) -> String? {
-    guard let address else { return nil }
-    let parts = [
-      address.email.map { "courriel \($0)" },
-      address.electronicAddress.map { "adresse électronique \($0)" },
-      address.unitCode.map { "code service \($0)" },
-      address.commitmentNumber.map { "numéro d'engagement \($0)" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? nil : "facturation : \(parts.joined(separator: ", "))"
   }
 
   private var conclusionText: Passage {

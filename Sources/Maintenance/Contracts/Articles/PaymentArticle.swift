@@ -99,7 +99,7 @@ extension Contract {
 
 extension String {
   /// «FR76 9999 9000…», as banks print an account number; its spaces do not break.
-  fileprivate var groupedByFour: String {
+  var groupedByFour: String {
     var groups: [Substring] = []
     var rest = self[...]
     while !rest.isEmpty {

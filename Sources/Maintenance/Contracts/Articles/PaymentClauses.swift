@@ -48,7 +48,7 @@ extension Contract {
       text += " Y sont aussi soumis : \(frenchList(acceptance.objects.map(\.asPhrase)))."
     }
     if let delay = acceptance.reservationsDelay {
-      text += " Les réserves sont levées dans un délai de \(delay.french)."
+      text += " Les réserves sont levées dans un délai \(delay.afterDe)."
     }
     if let reason = acceptance.longDelayReason {
       text += " Motif de la durée de la vérification : \(reason.asPhrase)."

@@ -37,9 +37,9 @@ extension Contract {
   private func natureText(_ nature: Penalty.Nature?) -> Passage {
     switch nature {
     case .credit:
-      " Elle est une réduction de prix, portée en avoir sur la facture suivante."
+      " La pénalité est une réduction de prix, portée en avoir sur la facture suivante."
     case .indemnity:
-      " Elle est une indemnité, qui se compense avec les sommes dues par le Client."
+      " La pénalité est une indemnité, qui se compense avec les sommes dues par le Client."
     case nil: ""
     }
   }

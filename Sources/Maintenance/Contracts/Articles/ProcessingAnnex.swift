@@ -82,7 +82,7 @@ extension Contract {
   }
 
   private func endText(_ processing: PersonalData) -> Passage {
-    let delay = processing.erasureDelay.map { ", dans un délai de \($0.french)" } ?? ""
+    let delay = processing.erasureDelay.map { ", dans un délai \($0.afterDe)" } ?? ""
     let choice: Passage =
       if let fate = processing.fateAtEnd {
         "Choix du Client à la conclusion : \(spelled(fate))."

@@ -72,7 +72,7 @@ extension Contract {
         """
     }
     if let delay = subcontracting?.consentDelay {
-      text += " Le Client répond à une demande dans un délai de \(delay.french)."
+      text += " Le Client répond à une demande dans un délai \(delay.afterDe)."
     }
     let known = (subcontracting?.subcontractors ?? []).map { other in
       other.name + (other.siren.map { " (SIREN \($0))" } ?? "")
@@ -100,7 +100,7 @@ extension Contract {
     var text: Passage = ""
     if let report = followUp.report {
       text += "Le rapport est remis par \(report.period.french)"
-      if let delay = report.delay { text += ", dans un délai de \(delay.french) après sa fin" }
+      if let delay = report.delay { text += ", dans un délai \(delay.afterDe) après sa fin" }
       text += ". "
     } else {
       text += "Les Parties fixent d'un commun accord le rythme des rapports. "

@@ -60,7 +60,7 @@ extension Contract {
       """
     if change.tolerance > 0 {
       let unit = change.tolerance > 1 ? "équipements" : "équipement"
-      text += " Un écart d'au plus \(change.tolerance) \(unit) ne change pas le prix."
+      text += " Un écart n'excédant pas \(change.tolerance) \(unit) ne change pas le prix."
     }
     return text + " Au-delà de ces règles, le périmètre ne change que par avenant."
   }

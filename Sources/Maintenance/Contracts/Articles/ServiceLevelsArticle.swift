@@ -21,7 +21,7 @@ extension Contract {
         ClauseDraft(
           "reouverture",
           """
-          Si la même anomalie revient dans un délai de \(reopening.french) après le \
+          Si la même anomalie revient dans un délai \(reopening.afterDe) après le \
           rétablissement, le Ticket est rouvert et son décompte se poursuit depuis la première \
           défaillance.
           """)
@@ -55,7 +55,7 @@ extension Contract {
   private func levelBlocks(_ level: ServiceLevel, plan: String = "") -> [BlockDraft] {
     var text: Passage = "Priorité \(level.priority)"
     if !plan.isEmpty { text += ", formule « \(plan) »" }
-    if !level.definition.isEmpty { text += " : \(level.definition.asPhrase)" }
+    if !level.definition.isEmpty { text += ". \(level.definition.asSentence.asPhrase)" }
     text += ". Délais " + countedHours(level) + " :"
     let delays: [Passage] = Milestone.allCases.compactMap { milestone in
       level.delays[milestone].map { "\(milestone.french) : \(promised($0)) ;" }
@@ -139,7 +139,7 @@ extension Contract {
       . Il est le rapport du temps de disponibilité au temps total de la période
       """
     if !availability.excluding.isEmpty {
-      text += ", déduction faite des indisponibilités dues à : "
+      text += ", déduction faite des indisponibilités dues aux causes suivantes : "
       text += "\(frenchList(availability.excluding.map(spelled)))"
     }
     return text + "." + availabilityWindow(availability)

@@ -66,7 +66,7 @@ extension Contract {
       attendues.
       """
     if let criterion = test.criterion { text += " Critère : \(criterion.asPhrase)." }
-    if let delay = test.delay { text += " Elle est conduite dans un délai de \(delay.french)." }
+    if let delay = test.delay { text += " Elle est conduite dans un délai \(delay.afterDe)." }
     return text
   }
 
@@ -79,7 +79,7 @@ extension Contract {
       text += "\(limit.frenchPercent) du temps d'utilisation."
     }
     if let decision = test.decision {
-      text += " La décision est notifiée dans un délai de \(decision.french)."
+      text += " La décision est notifiée dans un délai \(decision.afterDe)."
     }
     return text
   }
@@ -89,7 +89,7 @@ extension Contract {
     text +=
       admission.allowsReduction
       ? "la réfaction, l'ajournement ou le rejet" : "l'ajournement ou le rejet"
-    if let decision = admission.decision { text += " dans un délai de \(decision.french)" }
+    if let decision = admission.decision { text += " dans un délai \(decision.afterDe)" }
     text += "."
     switch admission.silence {
     case .acceptance: text += " Son silence vaut admission."
@@ -104,7 +104,7 @@ extension Contract {
       text += " La réfaction réduit le prix à proportion des imperfections constatées."
     }
     if let delay = admission.removal {
-      text += " Après un rejet, les éléments livrés sont repris dans un délai de \(delay.french)."
+      text += " Après un rejet, les éléments livrés sont repris dans un délai \(delay.afterDe)."
     }
     return text
   }

@@ -19,7 +19,7 @@ extension Contract {
         "ticket",
         """
         Chaque demande devient un Ticket numéroté et horodaté, que le Client peut suivre. Le \
-        Ticket porte sa priorité, ses échéances, et la décision de prise en charge motivée par la \
+        Ticket porte sa priorité, ses échéances, et la décision de couverture motivée par la \
         clause appliquée.
         """)
     }

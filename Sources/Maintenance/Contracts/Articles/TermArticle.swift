@@ -3,6 +3,7 @@ extension Contract {
     ArticleDraft("duree", "Durée et reconduction", basis: "Code civil, art. 1210 à 1215") {
       ClauseDraft("effet", startText)
       ClauseDraft("reconduction", renewalText)
+      renewalNotice
       addedTermClauses
       ClauseDraft(
         "avenant",
@@ -22,8 +23,8 @@ extension Contract {
         """
     }
     return """
-      Le Contrat prend effet le \(term.start.french) pour une période initiale de \
-      \(initial.french), qui se termine le \(end.french) au soir. Aucune prestation n'est due au \
+      Le Contrat prend effet le \(term.start.french) pour une période initiale \
+      \(initial.afterDe), qui se termine le \(end.french) au soir. Aucune prestation n'est due au \
       titre du Contrat avant sa prise d'effet ni après sa fin.
       """
   }
@@ -33,8 +34,8 @@ extension Contract {
     guard term.initial != nil else {
       let notice = term.notice ?? Delay(3, .months)
       return """
-        Chaque Partie peut y mettre fin à tout moment en respectant un préavis de \
-        \(notice.french)\(form).
+        Chaque Partie peut y mettre fin à tout moment en respectant un préavis \
+        \(notice.afterDe)\(form).
         """
     }
     switch term.renewal {
@@ -51,8 +52,8 @@ extension Contract {
     var text: Passage =
       if let renewed = term.renewedFor {
         """
-        À son terme, le Contrat est reconduit tacitement, par périodes successives de \
-        \(renewed.french), aux mêmes conditions
+        À son terme, le Contrat est reconduit tacitement, par périodes successives \
+        \(renewed.afterDe), aux mêmes conditions
         """
       } else {
         "À son terme, le Contrat est reconduit tacitement, aux mêmes conditions"
