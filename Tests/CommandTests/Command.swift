@@ -18,6 +18,10 @@ struct Command {
   private let complaint = Pipe()
 
   init(_ arguments: String...) throws {
+    try self.init(arguments)
+  }
+
+  init(_ arguments: [String]) throws {
     process.executableURL = Command.program
     process.arguments = arguments
     process.currentDirectoryURL = Command.root

@@ -37,6 +37,7 @@ extension Quantity.Kind {
       case .minutes: .minutes
       case .hours: .hours
       case .workingDays: .workingDays
+      case .businessDays: .businessDays
       case .days: .days
       case .months: .months
       case .years: .years

@@ -18,6 +18,7 @@ extension Site {
     id = fields.read("id", .identifier) ?? ""
     name = fields.read("nom", .text) ?? ""
     holidays = fields.read("jours_feries", .choice) ?? .metropole
+    customaryDays = fields.list("jours_coutumiers", .choice)
     travelZone = fields.read("zone_deplacement", .integer(1...9))
     address = fields.group("adresse", PostalAddress.init)
     calendar = fields.read("calendrier", .identifier)

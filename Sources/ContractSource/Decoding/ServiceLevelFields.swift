@@ -53,7 +53,7 @@ extension Syntax where Value == Delay {
     let form = TextForm.delay(Delay.shortUnits, examples: ["30 min", "4 h", "2 jours ouvrés"])
     return Syntax(expected: expected, form: form) { text throws(Misread) in
       let delay = try Syntax.delay.read(text)
-      guard [.minutes, .hours, .workingDays, .days].contains(delay.unit) else {
+      guard [.minutes, .hours, .workingDays, .businessDays, .days].contains(delay.unit) else {
         throw Misread(text, insteadOf: expected)
       }
       return delay

@@ -22,7 +22,7 @@ extension TextForm {
 
 extension Delay {
   static let clockUnits = [
-    "[1-9][0-9]{0,3} ?(min|minutes?|h|heures?)", "[1-9][0-9]{0,2} jours? ouvr[ée]s?",
+    "[1-9][0-9]{0,3} ?(min|minutes?|h|heures?)", "[1-9][0-9]{0,2} jours? ouvr([ée]s?|ables?)",
   ]
   static let dayUnit = "[1-9][0-9]{0,3} jours?"
   static let shortUnits = clockUnits + [dayUnit]
@@ -31,7 +31,8 @@ extension Delay {
 
 /// Long enough for any promise, short enough for any computation with it.
 private let largestCounts: [Delay.Unit: Int] = [
-  .minutes: 9999, .hours: 9999, .workingDays: 999, .days: 9999, .months: 1200, .years: 99,
+  .minutes: 9999, .hours: 9999, .workingDays: 999, .businessDays: 999, .days: 9999, .months: 1200,
+  .years: 99,
 ]
 
 private func readDelay(_ text: String) -> Delay? {
@@ -44,6 +45,7 @@ private func readDelay(_ text: String) -> Delay? {
   case "min", "mn", "minute", "minutes": unit = .minutes
   case "h", "heure", "heures": unit = .hours
   case "jour ouvre", "jours ouvres": unit = .workingDays
+  case "jour ouvrable", "jours ouvrables": unit = .businessDays
   case "j", "jour", "jours": unit = .days
   case "mois": unit = .months
   case "an", "ans", "annee", "annees": unit = .years

@@ -35,46 +35,32 @@ extension Terms {
     priority: String, site: String, group: String, from start: Instant, pauses: [Pause]
   ) -> [Milestone: Instant] {
     var deadlines: [Milestone: Instant] = [:]
-    let clocks = clocks(
+    for promise in promises(
       priority: priority, site: site, group: group, from: start, pauses: pauses)
-    for (milestone, clock) in clocks { deadlines[milestone] = clock.deadline }
+    {
+      deadlines[promise.milestone] = promise.clock.deadline
+    }
     return deadlines
   }
 
   /// Every clock of a ticket as it stands, in the order of the milestones.
   package func readings(of ticket: Ticket, at now: Instant) -> [ClockReading] {
-    let group = ticket.request.group
-    guard let level = level(ticket.priority, group: group) else { return [] }
-    let clocks = clocks(
-      priority: ticket.priority, site: ticket.request.site, group: group, from: ticket.openedAt,
-      pauses: ticket.pauses)
-    return Milestone.allCases.compactMap { milestone in
-      guard var clock = clocks[milestone], let delay = level.delays[milestone] else { return nil }
-      let reached = ticket.reached(milestone)
+    let promises = promises(
+      priority: ticket.priority, site: ticket.request.site, group: ticket.request.group,
+      from: ticket.openedAt, pauses: ticket.pauses)
+    return promises.map { promise in
+      var clock = promise.clock
+      let reached = ticket.reached(promise.milestone)
       // A clock stops when its milestone is reached: what paused the ticket later is not its own.
       if let reached { clock.pauses.removeAll { $0.start >= reached } }
       let (stretches, deadline) = clock.explanation()
       return ClockReading(
-        milestone: milestone, delay: delay, clock: clock, stretches: stretches,
+        milestone: promise.milestone, delay: promise.delay, clock: clock, stretches: stretches,
         deadline: deadline, reachedAt: reached,
         elapsedSeconds: clock.elapsedSeconds(at: min(reached ?? now, now)),
         standing: standing(
           reached: reached, deadline: deadline, now: now, isPaused: ticket.currentPause != nil),
-        binding: level.binding,
-        citation: citation(
-          levelClause(ticket.priority, group: group), Reason(.promisedDelay, [ticket.priority])))
-    }
-  }
-
-  private func clocks(
-    priority: String, site: String, group: String, from start: Instant, pauses: [Pause]
-  ) -> [Milestone: Clock] {
-    guard let level = level(priority, group: group) else { return [:] }
-    let calendar = calendar(priority: priority, site: site, group: group)
-    return level.delays.compactMapValues { delay in
-      countedSeconds(delay, in: calendar.hours).map {
-        Clock(calendar: calendar, start: start, delaySeconds: $0, pauses: pauses)
-      }
+        binding: promise.level.binding, citation: promise.citation)
     }
   }
 

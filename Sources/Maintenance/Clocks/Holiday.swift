@@ -1,46 +1,46 @@
-/// A public holiday of France, by its legal name (C. trav. L3133-1, L3134-13, L3422-2).
+/// A day that the law of some part of France, or its custom, keeps.
 package enum Holiday: String, CaseIterable, Sendable {
   case newYear, easterMonday, labourDay, victory1945, ascension, whitMonday, nationalDay
   case assumption, allSaints, armistice1918, christmas
-  /// Alsace-Moselle only.
   case goodFriday, saintStephen
-  /// Overseas departments, each on its own date.
+  /// Each overseas territory on its own date.
   case abolitionOfSlavery
+  case gospelArrival, autonomyDay, matarii
+  case citizenshipDay
+  case saintPeterChanel, saintsPeterAndPaul, territoryDay
+  case ashWednesday, shroveMonday, shroveTuesday, midLent, victorSchoelcher, allSouls
 
-  /// The holiday that falls on that day in that region, if any.
+  /// The public holiday that falls on that day in that region, if any.
   package static func on(_ day: Day, in region: HolidayRegion) -> Holiday? {
     let (year, month, dayOfMonth) = day.civil
-    switch (month, dayOfMonth) {
-    case (1, 1): return .newYear
-    case (5, 1): return .labourDay
-    case (5, 8): return .victory1945
-    case (7, 14): return .nationalDay
-    case (8, 15): return .assumption
-    case (11, 1): return .allSaints
-    case (11, 11): return .armistice1918
-    case (12, 25): return .christmas
-    case (12, 26) where region == .alsaceMoselle: return .saintStephen
-    default: break
-    }
-    switch day - easter(year) {
-    case 1: return .easterMonday
-    case 39: return .ascension
-    case 50: return .whitMonday
-    case -2 where region == .alsaceMoselle: return .goodFriday
-    default: break
-    }
-    guard let abolition = abolitionDate(in: region) else { return nil }
-    return abolition == (month, dayOfMonth) ? .abolitionOfSlavery : nil
+    return fixed(month * 100 + dayOfMonth)
+      ?? (3...6 ~= month ? movable(day - easter(year), in: region) : nil)
+      ?? region.holiday(month * 100 + dayOfMonth, year: year)
   }
 
-  private static func abolitionDate(in region: HolidayRegion) -> (Int, Int)? {
-    switch region {
-    case .mayotte: (4, 27)
-    case .martinique: (5, 22)
-    case .guadeloupe: (5, 27)
-    case .guyane: (6, 10)
-    case .reunion: (12, 20)
-    case .metropole, .alsaceMoselle: nil
+  /// C. trav. L3133-1, which the laws of the Pacific territories repeat.
+  private static func fixed(_ date: Int) -> Holiday? {
+    switch date {
+    case 101: .newYear
+    case 501: .labourDay
+    case 508: .victory1945
+    case 714: .nationalDay
+    case 815: .assumption
+    case 1101: .allSaints
+    case 1111: .armistice1918
+    case 1225: .christmas
+    default: nil
+    }
+  }
+
+  /// By the days since Easter Sunday.
+  private static func movable(_ days: Int, in region: HolidayRegion) -> Holiday? {
+    switch days {
+    case -2 where region == .alsaceMoselle || region == .polynesie: .goodFriday
+    case 1: .easterMonday
+    case 39: .ascension
+    case 50: .whitMonday
+    default: nil
     }
   }
 
@@ -58,5 +58,47 @@ package enum Holiday: String, CaseIterable, Sendable {
       preconditionFailure("Easter falls in March or April")
     }
     return day
+  }
+}
+
+extension HolidayRegion {
+  /// Its own day besides those of everywhere; the date as month times 100 plus day.
+  ///
+  /// L3134-13 for Alsace-Moselle; décret 83-1003 and L3422-2 for the abolition of slavery; in the
+  /// Pacific, each territory's labour law, where Matari’i took the place of 29 June in 2025.
+  fileprivate func holiday(_ date: Int, year: Int) -> Holiday? {
+    switch (self, date) {
+    case (.alsaceMoselle, 1226): .saintStephen
+    case (.mayotte, 427), (.martinique, 522), (.guadeloupe, 527), (.guyane, 610),
+      (.saintBarthelemy, 1009), (.reunion, 1220):
+      .abolitionOfSlavery
+    case (.saintMartin, 527) where year < 2018: .abolitionOfSlavery
+    case (.saintMartin, 528) where year >= 2018: .abolitionOfSlavery
+    case (.polynesie, 305): .gospelArrival
+    case (.polynesie, 629) where year < 2025: .autonomyDay
+    case (.polynesie, 1120) where year >= 2025: .matarii
+    case (.nouvelleCaledonie, 924): .citizenshipDay
+    case (.wallisEtFutuna, 428): .saintPeterChanel
+    case (.wallisEtFutuna, 629): .saintsPeterAndPaul
+    case (.wallisEtFutuna, 729): .territoryDay
+    default: nil
+    }
+  }
+
+  /// C. trav. L3422-2.
+  var commemoratesAbolition: Bool {
+    switch self {
+    case .guadeloupe, .martinique, .guyane, .reunion, .mayotte, .saintBarthelemy, .saintMartin:
+      true
+    default: false
+    }
+  }
+
+  /// The Code du travail does not apply there.
+  var hasOwnLabourLaw: Bool {
+    switch self {
+    case .polynesie, .nouvelleCaledonie, .wallisEtFutuna: true
+    default: false
+    }
   }
 }

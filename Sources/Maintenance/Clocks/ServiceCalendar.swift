@@ -7,16 +7,19 @@ package struct ServiceCalendar: Hashable, Sendable {
   package var isRoundTheClock: Bool
   /// Hours of an on-call team, besides the opening hours.
   package var onCallHours: OpeningHours?
+  /// Days of custom that the contract names for the site: closed like holidays.
+  package var customaryDays: [CustomaryDay]
 
   package init(
     zone: Zone, hours: OpeningHours, region: HolidayRegion, isRoundTheClock: Bool = false,
-    onCallHours: OpeningHours? = nil
+    onCallHours: OpeningHours? = nil, customaryDays: [CustomaryDay] = []
   ) {
     self.zone = zone
     self.hours = hours
     self.region = region
     self.isRoundTheClock = isRoundTheClock
     self.onCallHours = onCallHours
+    self.customaryDays = customaryDays
   }
 
   /// Why a stretch of time counts or does not.
@@ -29,6 +32,8 @@ package struct ServiceCalendar: Hashable, Sendable {
     /// A weekday without hours.
     case closedWeekday
     case holiday(Holiday)
+    /// No public holiday by law, but named by the contract.
+    case customaryDay(Holiday)
     /// A closing day of the contract.
     case closingDay
     case paused(PauseReason)
@@ -67,8 +72,11 @@ package struct ServiceCalendar: Hashable, Sendable {
   private func closure(of day: Day, in hours: OpeningHours) -> Cause? {
     if hours.exceptions.contains(where: { $0.day == day }) { return nil }
     if hours.closingDays.contains(day) { return .closingDay }
-    if !hours.isOpenOnHolidays, let holiday = Holiday.on(day, in: region) {
-      return .holiday(holiday)
+    if !hours.isOpenOnHolidays {
+      if let holiday = Holiday.on(day, in: region) { return .holiday(holiday) }
+      if let customary = customaryDays.first(where: { $0.falls(on: day) }) {
+        return .customaryDay(customary.holiday)
+      }
     }
     return hours.spans(on: day.weekday).isEmpty ? .closedWeekday : nil
   }

@@ -15,6 +15,8 @@ package struct Site: Hashable, Sendable {
   package var name = ""
   package var address: PostalAddress?
   package var holidays = HolidayRegion.metropole
+  /// Days that custom keeps there and the law does not, closed because the contract names them.
+  package var customaryDays: [CustomaryDay] = []
   package var travelZone: Int?
   /// Id of the calendar that governs it; none for the contract's opening hours.
   package var calendar: String?
@@ -25,7 +27,7 @@ package struct Site: Hashable, Sendable {
   package init() {}
 }
 
-/// Which public holidays close the service (C. trav. L3133-1, L3134-13, L3422-2).
+/// Which public holidays close the service; the law of each stands in `LegalHolidays`.
 package enum HolidayRegion: String, CaseIterable, Sendable {
   case metropole
   case alsaceMoselle = "alsace_moselle"
@@ -34,6 +36,12 @@ package enum HolidayRegion: String, CaseIterable, Sendable {
   case guyane
   case reunion
   case mayotte
+  case saintBarthelemy = "saint_barthelemy"
+  case saintMartin = "saint_martin"
+  case saintPierreEtMiquelon = "saint_pierre_et_miquelon"
+  case polynesie = "polynesie_francaise"
+  case nouvelleCaledonie = "nouvelle_caledonie"
+  case wallisEtFutuna = "wallis_et_futuna"
 }
 
 /// Assets looked after together: a line of the fleet, counted or listed one by one.

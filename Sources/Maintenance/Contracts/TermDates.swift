@@ -96,7 +96,7 @@ extension Term {
     switch delay.unit {
     case .months: max(1, delay.count)
     case .years: 12 * max(1, delay.count)
-    case .minutes, .hours, .days, .workingDays: nil
+    case .minutes, .hours, .days, .workingDays, .businessDays: nil
     }
   }
 

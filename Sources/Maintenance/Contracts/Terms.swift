@@ -52,19 +52,7 @@ package struct Terms: Sendable {
     let hours = site?.calendar.flatMap { contract.support.hours(named: $0) }
     return ServiceCalendar(
       zone: contract.zone, hours: hours ?? contract.support.hours,
-      region: site?.holidays ?? .metropole)
-  }
-
-  /// A promised delay in counted seconds, a working day (jour ouvré) counting for a standard day
-  /// of `hours`; nothing for months and years, which are no clock delays.
-  package func countedSeconds(_ delay: Delay, in hours: OpeningHours) -> Int? {
-    switch delay.unit {
-    case .minutes: delay.count * 60
-    case .hours: delay.count * 3600
-    case .workingDays: delay.count * hours.standardDayMinutes * 60
-    case .days: delay.count * 86_400
-    case .months, .years: nil
-    }
+      region: site?.holidays ?? .metropole, customaryDays: site?.customaryDays ?? [])
   }
 
   private func plan(of group: String) -> String? {

@@ -5,6 +5,8 @@ package struct Delay: Hashable, Sendable {
     case hours = "h"
     /// Days on which the service is open (jours ouvrés): each counts for one standard opening day.
     case workingDays = "jours ouvres"
+    /// Monday to Saturday, public holidays left out (jours ouvrables).
+    case businessDays = "jours ouvrables"
     /// Every day of the calendar.
     case days = "jours"
     case months = "mois"
@@ -24,7 +26,7 @@ package struct Delay: Hashable, Sendable {
     switch unit {
     case .months: day.adding(months: count) - 1
     case .years: day.adding(months: count * 12) - 1
-    case .days, .workingDays: day + (count - 1)
+    case .days, .workingDays, .businessDays: day + (count - 1)
     case .hours: day + (count - 1) / 24
     case .minutes: day
     }
@@ -36,7 +38,7 @@ package struct Delay: Hashable, Sendable {
     case .minutes: count
     case .hours: count * 60
     case .workingDays: count * dayMinutes
-    case .days: count * 1440
+    case .days, .businessDays: count * 1440
     case .months: count * 43_800
     case .years: count * 525_600
     }

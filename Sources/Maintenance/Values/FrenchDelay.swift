@@ -11,6 +11,7 @@ extension Delay {
     case .minutes: isPlural ? "minutes" : "minute"
     case .hours: isPlural ? "heures" : "heure"
     case .workingDays: isPlural ? "jours ouvrés" : "jour ouvré"
+    case .businessDays: isPlural ? "jours ouvrables" : "jour ouvrable"
     case .days: isPlural ? "jours" : "jour"
     case .months: "mois"
     case .years: isPlural ? "ans" : "an"

@@ -1,8 +1,10 @@
 /// A time zone in which a contract's hours are read, by integer rules.
 ///
 /// Europe/Paris follows directive 2000/84/EC (summer time from the last Sunday of March to the
-/// last Sunday of October, both at 01:00 UTC), true from 1996 on; the overseas zones keep one
-/// offset all year. A test compares each with the system's zone tables.
+/// last Sunday of October, both at 01:00 UTC; of September until 1995). Miquelon follows the
+/// Canadian rule (second Sunday of March to first of November since 2007, first Sunday of April to
+/// last of October before). The others keep one offset, but for Nouméa's summer of 1996. True from
+/// 1990 on: a test compares each with the system's zone tables.
 package enum Zone: String, CaseIterable, Sendable {
   case paris = "Europe/Paris"
   case guadeloupe = "America/Guadeloupe"
@@ -10,21 +12,55 @@ package enum Zone: String, CaseIterable, Sendable {
   case guyane = "America/Cayenne"
   case reunion = "Indian/Reunion"
   case mayotte = "Indian/Mayotte"
+  case saintBarthelemy = "America/St_Barthelemy"
+  case saintMartin = "America/Marigot"
+  case miquelon = "America/Miquelon"
+  case tahiti = "Pacific/Tahiti"
+  case noumea = "Pacific/Noumea"
+  case wallis = "Pacific/Wallis"
 
   /// Seconds to add to UTC at that instant.
   package func offset(at instant: Instant) -> Int {
     switch self {
-    case .guadeloupe, .martinique: return -4 * 3600
+    case .guadeloupe, .martinique, .saintBarthelemy, .saintMartin: return -4 * 3600
     case .guyane: return -3 * 3600
     case .reunion: return 4 * 3600
     case .mayotte: return 3 * 3600
+    case .tahiti: return -10 * 3600
+    case .wallis: return 12 * 3600
+    case .noumea:
+      // 1 December 1996 at 02:00 to 2 March 1997 at 03:00, there.
+      return (849_366_000..<857_228_400).contains(instant.seconds) ? 12 * 3600 : 11 * 3600
     case .paris:
       let seconds = instant.seconds
       let year = Day(number: floorDivide(seconds, 86_400)).year
       let summer = Zone.lastSunday(year: year, month: 3) * 86_400 + 3600
-      let winter = Zone.lastSunday(year: year, month: 10) * 86_400 + 3600
+      let autumn = year < 1996 ? 9 : 10
+      let winter = Zone.lastSunday(year: year, month: autumn) * 86_400 + 3600
       return seconds >= summer && seconds < winter ? 7200 : 3600
+    case .miquelon:
+      let seconds = instant.seconds
+      let year = Day(number: floorDivide(seconds - 3 * 3600, 86_400)).year
+      let (summer, winter) = Zone.miquelonSummer(year: year)
+      return seconds >= summer && seconds < winter ? -2 * 3600 : -3 * 3600
     }
+  }
+
+  /// Both at 02:00 of the wall clock that ends.
+  private static func miquelonSummer(year: Int) -> (start: Int, end: Int) {
+    let (first, last) =
+      year < 2007
+      ? (sunday(1, year: year, month: 4), lastSunday(year: year, month: 10))
+      : (sunday(2, year: year, month: 3), sunday(1, year: year, month: 11))
+    return (first * 86_400 + 5 * 3600, last * 86_400 + 4 * 3600)
+  }
+
+  /// The first or second Sunday of a month, by its day number.
+  private static func sunday(_ rank: Int, year: Int, month: Int) -> Int {
+    guard let first = Day(year: min(max(year, 1900), 2200), month: month, day: 1) else {
+      preconditionFailure("every month has a first day")
+    }
+    return first.number + (6 - first.weekday.rawValue) + (rank - 1) * 7
   }
 
   /// The wall clock there: its day, and seconds since its midnight.
@@ -55,9 +91,10 @@ package enum Zone: String, CaseIterable, Sendable {
   }
 
   private static func lastSunday(year: Int, month: Int) -> Int {
-    guard let last = Day(year: min(max(year, 1900), 2200), month: month, day: 31) else {
-      preconditionFailure("March and October have 31 days")
+    guard let first = Day(year: min(max(year, 1900), 2200), month: month, day: 1) else {
+      preconditionFailure("every month has a first day")
     }
+    let last = first.lastOfMonth
     return last.number - (last.weekday.rawValue + 1) % 7
   }
 }

@@ -81,7 +81,7 @@ extension ClockReading {
     switch stretch.cause {
     case .counted: isPast ? .counted : reachedAt == nil ? .ahead : .spared
     case .paused: .paused
-    case .holiday, .closingDay: .holiday
+    case .holiday, .customaryDay, .closingDay: .holiday
     case .outsideHours, .midday, .closedWeekday: .closed
     }
   }

@@ -114,6 +114,8 @@ extension ClockWords {
       switch delay.unit {
       case .minutes: "\(delay.count)\u{A0}min"
       case .hours: "\(delay.count)\u{A0}h"
+      case .businessDays:
+        delay.count == 1 ? "1\u{A0}day, Sunday apart" : "\(delay.count)\u{A0}days, Sundays apart"
       case .workingDays:
         delay.count == 1 ? "1\u{A0}working day" : "\(delay.count)\u{A0}working days"
       case .days: delay.count == 1 ? "1\u{A0}day" : "\(delay.count)\u{A0}days"
@@ -132,6 +134,7 @@ extension ClockWords {
     case .midday: "Midday break"
     case .closedWeekday: "Day without service"
     case .holiday(let holiday): "Public holiday: \(holidays[holiday] ?? "")"
+    case .customaryDay(let day): "Customary day named by the contract: \(holidays[day] ?? "")"
     case .closingDay: "Closing day named by the contract"
     case .paused(let reason): "Stopped: \((ClockWords.english.pauses[reason] ?? "").lowercased())"
     }
@@ -143,5 +146,11 @@ extension ClockWords {
     .nationalDay: "14\u{A0}July", .assumption: "Assumption", .allSaints: "All Saints’ Day",
     .armistice1918: "11\u{A0}November", .christmas: "Christmas Day", .goodFriday: "Good Friday",
     .saintStephen: "26\u{A0}December", .abolitionOfSlavery: "abolition of slavery",
+    .gospelArrival: "Arrival of the Gospel", .autonomyDay: "Autonomy Day", .matarii: "Matari’i",
+    .citizenshipDay: "Citizenship Day", .saintPeterChanel: "Saint Peter Chanel",
+    .saintsPeterAndPaul: "Saints Peter and Paul", .territoryDay: "Territory Day",
+    .ashWednesday: "Ash Wednesday", .shroveMonday: "Shrove Monday",
+    .shroveTuesday: "Shrove Tuesday",
+    .midLent: "Mid-Lent", .victorSchoelcher: "Victor Schœlcher", .allSouls: "All Souls’ Day",
   ]
 }

@@ -118,6 +118,7 @@ extension ClockWords {
       case .minutes: "\(delay.count)\u{A0}min"
       case .hours: "\(delay.count)\u{A0}h"
       case .workingDays: delay.count == 1 ? "1\u{A0}jour ouvré" : "\(delay.count)\u{A0}jours ouvrés"
+      case .businessDays: delay.french
       case .days: delay.count == 1 ? "1\u{A0}jour" : "\(delay.count)\u{A0}jours"
       case .months: "\(delay.count)\u{A0}mois"
       case .years: delay.count == 1 ? "1\u{A0}an" : "\(delay.count)\u{A0}ans"
@@ -133,7 +134,8 @@ extension ClockWords {
     case .outsideHours: "Hors des heures de service"
     case .midday: "Pause de la mi-journée"
     case .closedWeekday: "Jour sans service"
-    case .holiday(let holiday): "Jour férié\u{A0}: \(holidays[holiday] ?? "")"
+    case .holiday(let holiday): "Jour férié\u{A0}: \(holiday.french)"
+    case .customaryDay(let day): "Jour d’usage prévu au contrat\u{A0}: \(day.french)"
     case .closingDay: "Jour de fermeture prévu au contrat"
     case .paused(let reason): "Suspendu\u{A0}: \(pauseWord(reason))"
     }
@@ -142,12 +144,4 @@ extension ClockWords {
   private static func pauseWord(_ reason: PauseReason) -> String {
     (ClockWords.french.pauses[reason] ?? "").lowercased()
   }
-
-  private static let holidays: [Holiday: String] = [
-    .newYear: "1er\u{A0}janvier", .easterMonday: "lundi de Pâques", .labourDay: "1er\u{A0}mai",
-    .victory1945: "8\u{A0}mai", .ascension: "Ascension", .whitMonday: "lundi de Pentecôte",
-    .nationalDay: "14\u{A0}juillet", .assumption: "Assomption", .allSaints: "Toussaint",
-    .armistice1918: "11\u{A0}novembre", .christmas: "Noël", .goodFriday: "Vendredi saint",
-    .saintStephen: "26\u{A0}décembre", .abolitionOfSlavery: "abolition de l’esclavage",
-  ]
 }

@@ -79,6 +79,12 @@ extension HolidayRegion {
     case .guyane: "Guyane"
     case .reunion: "La Réunion"
     case .mayotte: "Mayotte"
+    case .saintBarthelemy: "Saint-Barthélemy"
+    case .saintMartin: "Saint-Martin"
+    case .saintPierreEtMiquelon: "Saint-Pierre-et-Miquelon"
+    case .polynesie: "Polynésie française"
+    case .nouvelleCaledonie: "Nouvelle-Calédonie"
+    case .wallisEtFutuna: "Wallis-et-Futuna"
     }
   }
 }
@@ -88,7 +94,7 @@ extension AssetGroup.Criticality {
 }
 
 extension Milestone {
-  var french: String {
+  package var french: String {
     switch self {
     case .response: "prise en charge"
     case .onSite: "intervention sur site"

@@ -66,6 +66,9 @@ extension Contract {
       let parts: [String?] = [
         site.address.map { "adresse : \($0.line)" },
         site.calendar.map { "heures « \(spelled($0)) »" },
+        site.customaryDays.isEmpty
+          ? nil
+          : "jours coutumiers fermés : \(frenchList(site.customaryDays.map(\.holiday.french)))",
         site.hasRemoteAccess.map { $0 ? "accessible à distance" : "sans accès à distance" },
         site.onSiteDelay.map { "intervention sur place en \($0.french)" },
       ]

@@ -18,6 +18,21 @@ extension Contract {
     }
   }
 
+  /// How delays in calendar days and in jours ouvrables run, when the contract promises some.
+  var dayCounting: Passage {
+    let levels = serviceLevels.levels + serviceLevels.plans.flatMap(\.levels)
+    let units = levels.flatMap { $0.delays.values.map(\.unit) }
+    let kinds: [Passage?] = [
+      units.contains(.days) ? "un délai en jours court tous les jours" : nil,
+      units.contains(.businessDays)
+        ? "un délai en jours ouvrables court du lundi au samedi, hors jours fériés du Site" : nil,
+    ]
+    return kinds.compactMap { $0 }.reduce("") { text, kind in
+      text + " Par exception, " + kind
+        + ", sans égard aux heures, et s'achève à l'heure à laquelle il a commencé."
+    }
+  }
+
   var measureText: Passage {
     """
     Les objectifs se mesurent par \(serviceLevels.measuredOver.french), sur les Tickets reçus dans \

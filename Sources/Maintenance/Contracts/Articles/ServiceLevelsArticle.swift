@@ -108,6 +108,7 @@ extension Contract {
         jour.
         """
     }
+    text += dayCounting
     text += """
        Un délai s'arrête lorsque l'étape promise est atteinte et inscrite au Ticket.
       """

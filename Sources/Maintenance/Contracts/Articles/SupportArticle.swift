@@ -27,12 +27,13 @@ extension Contract {
 
   private var holidayLaw: String {
     let regions = Set(scope.sites.map(\.holidays))
-    var articles = ["L3133-1"]
+    let local = HolidayRegion.allCases.filter { regions.contains($0) && $0.hasOwnLabourLaw }
+    var articles = regions.isSubset(of: local) && !local.isEmpty ? [] : ["L3133-1"]
     if regions.contains(.alsaceMoselle) { articles.append("L3134-13") }
-    if !regions.isDisjoint(with: [.guadeloupe, .martinique, .guyane, .reunion, .mayotte]) {
-      articles.append("L3422-2")
-    }
-    return "Code du travail, art. \(frenchList(articles))"
+    if regions.contains(where: \.commemoratesAbolition) { articles.append("L3422-2") }
+    let code = articles.isEmpty ? [] : ["Code du travail, art. \(frenchList(articles))"]
+    return (code + local.map { "droit du travail applicable en \($0.french)" })
+      .joined(separator: " ; ")
   }
 
   private var channelsText: Passage {
@@ -140,6 +141,12 @@ extension Zone {
     case .guyane: "Cayenne"
     case .reunion: "La Réunion"
     case .mayotte: "Mayotte"
+    case .saintBarthelemy: "Saint-Barthélemy"
+    case .saintMartin: "Saint-Martin"
+    case .miquelon: "Saint-Pierre-et-Miquelon"
+    case .tahiti: "Tahiti"
+    case .noumea: "Nouméa"
+    case .wallis: "Wallis-et-Futuna"
     }
   }
 }

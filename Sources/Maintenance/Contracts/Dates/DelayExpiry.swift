@@ -10,7 +10,7 @@ extension Delay {
     case .days: day + count
     case .months: day.adding(months: count)
     case .years: day.adding(months: 12 * count)
-    case .workingDays: walked(from: day, by: 1, in: region)
+    case .workingDays, .businessDays: walked(from: day, by: 1, in: region)
     }
   }
 
@@ -22,7 +22,7 @@ extension Delay {
     case .days: end - count
     case .months: Delay.lastDay(months: count, before: end)
     case .years: Delay.lastDay(months: 12 * count, before: end)
-    case .workingDays: walked(from: end + 1, by: -1, in: region) - 1
+    case .workingDays, .businessDays: walked(from: end + 1, by: -1, in: region) - 1
     }
   }
 
@@ -32,15 +32,17 @@ extension Delay {
     return end == end.lastOfMonth ? day.lastOfMonth : day
   }
 
-  /// The last of so many working days after (or before) a day, Saturdays and holidays left out.
+  /// The last of so many working days after (or before) a day: holidays and Sundays left out, and
+  /// Saturdays too unless they are counted (jours ouvrables).
   private func walked(from day: Day, by step: Int, in region: HolidayRegion) -> Day {
     // Nobody promises more than some years of working days: the walk stays short.
     var left = min(count, 5000)
+    let last = unit == .businessDays ? Weekday.saturday : .friday
     var day = day
     while left > 0 {
       day = day + step
       let isWorked =
-        day.weekday.rawValue < Weekday.saturday.rawValue && Holiday.on(day, in: region) == nil
+        day.weekday.rawValue <= last.rawValue && Holiday.on(day, in: region) == nil
       if isWorked { left -= 1 }
     }
     return day

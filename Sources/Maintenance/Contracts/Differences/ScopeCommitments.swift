@@ -38,6 +38,9 @@ extension Contract {
     list.add(key, clause, name, site.name.isEmpty ? site.id : site.name)
     list.add("\(key).adresse", clause, "\(name) : adresse", site.address?.line)
     list.add("\(key).jours_feries", clause, "\(name) : jours fériés", Named(site.holidays))
+    list.add(
+      "\(key).jours_coutumiers", clause, "\(name) : jours coutumiers fermés",
+      site.customaryDays.isEmpty ? nil : frenchList(site.customaryDays.map(\.holiday.french)))
     list.add("\(key).zone", clause, "\(name) : zone de déplacement", site.travelZone)
     list.add("\(key).calendrier", clause, "\(name) : calendrier", site.calendar)
     list.add("\(key).acces_distant", clause, "\(name) : accès distant", site.hasRemoteAccess)
