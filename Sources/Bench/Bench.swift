@@ -5,20 +5,27 @@ import Store
 /// Measures the product beside its floors and writes one table; passes no judgement.
 ///
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
-/// the floor of the cold start itself: a server with one empty page.
+/// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
+/// alone.
 @main
 struct Bench {
   static func main() async {
     do {
       switch CommandLine.arguments.dropFirst().first {
       case "--bare": try await serveNothing()
+      case "--clocks": try measureClocks()
       case let program?: try await measure(program: program)
-      case nil: throw BenchFault("usage: diligence-bench PROGRAM | --bare")
+      case nil: throw BenchFault("usage: diligence-bench PROGRAM | --bare | --clocks")
       }
     } catch {
       FileHandle.standardError.write(Data("diligence-bench: \(error)\n".utf8))
       exit(1)
     }
+  }
+
+  private static func measureClocks() throws {
+    let clocks = try ClockRates()
+    say(Table(machine: machine(), rows: clocks.rows, notes: clocks.notes).text)
   }
 
   private static func measure(program: String) async throws {
@@ -38,6 +45,9 @@ struct Bench {
   private static func table(program: String, folder: URL) async throws -> Table {
     var table = Table(machine: machine())
     table.rows += try ContractReading().rows
+    let clocks = try ClockRates()
+    table.rows += clocks.rows
+    table.notes += clocks.notes
     let file = folder.appending(path: "bench.sqlite").path
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))
     let starts = try ProgramStarts(program: program, database: file)

@@ -9,7 +9,8 @@ struct Diligence: AsyncParsableCommand {
     discussion: "Drafts, runs, proves and bills French IT maintenance contracts.",
     version: "0.1.0",
     subcommands: [
-      AmendCommand.self, CheckCommand.self, ClockCommand.self, DiffCommand.self, DutiesCommand.self,
+      AmendCommand.self, CheckCommand.self, ClockCommand.self,
+      CoverageCommand.self, DiffCommand.self, DutiesCommand.self,
       FormatCommand.self, RatesCommand.self, RegisterCommand.self, RenderCommand.self,
       SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,

@@ -100,6 +100,8 @@ package struct Reason: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     /// Value: first day in force.
     case notInForce = "not_in_force"
+    /// Value: last day in force.
+    case ended
     /// Values: exclusion id, its text.
     case excluded
     case siteOutOfScope = "site_out_of_scope"

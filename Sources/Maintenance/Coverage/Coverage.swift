@@ -11,7 +11,10 @@ extension Terms {
   private func notInForce(_ question: CoverageQuestion) -> Verdict? {
     let day = contract.zone.day(at: question.at)
     guard day < contract.term.start || isOver(on: day) else { return nil }
-    let reason = Reason(.notInForce, [contract.term.start.iso])
+    let end = contract.term.certainEnd.flatMap { day > $0 ? $0 : nil }
+    let reason =
+      end.map { Reason(.ended, [$0.iso]) }
+      ?? Reason(.notInForce, [contract.term.start.iso])
     return Verdict(.notInForce, because: [citation("duree.effet", reason)])
   }
 
@@ -74,7 +77,13 @@ extension Terms {
         let reason = Reason(.prepaid, [String(left)])
         return Verdict(.prepaid, because: [citation("prix.carnet", reason)] + because)
       }
-      because.append(citation("prix.carnet", Reason(.prepaidSpent)))
+      let spent = citation("prix.carnet", Reason(.prepaidSpent))
+      switch contract.price.prepaid?.overage {
+      case .newPack: return Verdict(.prepaid, because: [spent] + because)
+      case .quote, .refused:
+        return Verdict(.quote, because: [spent, citation("prix.devis", Reason(.noRate))] + because)
+      case .hourlyRate, nil: because.append(spent)
+      }
     }
     guard let rate = contract.price.timeAndMaterials?.hourlyRate else {
       return Verdict(.quote, because: [citation("prix.devis", Reason(.noRate))] + because)

@@ -18,6 +18,7 @@ extension CoverageWords {
     let value = reason.values.first ?? ""
     switch reason.kind {
     case .notInForce: return "in force from \(Day(iso: value).map(formats.day) ?? value)"
+    case .ended: return "ended on \(Day(iso: value).map(formats.day) ?? value)"
     case .excluded: return "exclusion: \((reason.values.last ?? "").typesetInFrench)"
     case .siteOutOfScope: return "site outside the scope"
     case .groupOutOfScope: return "equipment outside the fleet"

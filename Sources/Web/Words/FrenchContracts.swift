@@ -20,6 +20,7 @@ extension CoverageWords {
     switch reason.kind {
     case .notInForce:
       return "en vigueur à partir du \(Day(iso: value).map(formats.day) ?? value)"
+    case .ended: return "fini le \(Day(iso: value).map(formats.day) ?? value)"
     case .excluded: return "exclusion\u{A0}: \((reason.values.last ?? "").typesetInFrench)"
     case .siteOutOfScope: return "site hors du périmètre"
     case .groupOutOfScope: return "équipement hors du parc"

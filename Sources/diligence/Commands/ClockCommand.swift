@@ -164,7 +164,7 @@ struct ClockWords {
     return Pause(reason: reason, start: from, end: to)
   }
 
-  private func oneOf(
+  func oneOf(
     _ text: String, _ known: [String], _ option: String, _ noun: String
   ) throws -> String {
     guard known.contains(text) else {
