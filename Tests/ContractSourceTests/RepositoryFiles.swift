@@ -2,7 +2,10 @@ import Foundation
 
 /// The repository's own contracts and pages, as any user finds them.
 enum RepositoryFiles {
-  static let names = ["atelier-lumen", "cabinet-rivoire", "transports-meridiens"]
+  static let names = [
+    "atelier-lumen", "cabinet-rivoire", "transports-meridiens", "hebergement-insulaire",
+    "parc-trois-gammes", "tma-agglomeration",
+  ]
 
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()

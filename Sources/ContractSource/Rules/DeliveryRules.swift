@@ -23,7 +23,9 @@ enum DeliveryRules {
   static let payment = Rule("REC-04", .warning, basis: "C. com., art. L. 441-10, III") {
     examination in
     remark(
-      if: examination.contract.acceptance?.startsPayment ?? false,
+      // In a public contract payment follows admission anyway (CCAG-TIC).
+      if: examination.contract.acceptance?.startsPayment ?? false
+        && examination.contract.publicContract == nil,
       at: "recette.declenche_paiement",
       "une recette ne retarde le délai légal de paiement que si cela est expressément convenu et "
         + "n’est pas abusif")

@@ -32,7 +32,7 @@ enum ObjectRules {
     }
       + remark(
         if: contract.kinds.contains(.preventive) && !contract.operations.isEmpty
-          && !contract.operations.contains { $0.nature == .preventive },
+          && contract.operations.allSatisfy { $0.nature == .installation },
         at: "operations", "le contrat promet du préventif sans en prévoir aucune opération")
   }
 

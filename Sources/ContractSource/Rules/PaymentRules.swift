@@ -36,40 +36,56 @@ enum PaymentRules {
   static let lowRate = Rule("PAY-06", .error, basis: "C. com., art. L. 441-10, II") {
     examination in
     let path = "paiement.penalites_retard.taux"
-    switch examination.contract.payment.lateInterest {
+    let rate = examination.contract.payment.lateInterest
+    if examination.contract.publicContract != nil {
+      return remark(
+        if: rate != nil && rate != .refinancing(FixedPoint(8)), at: path,
+        "un acheteur public doit des intérêts au taux de la BCE majoré de huit points, ni plus ni "
+          + "moins (CCP, art. R. 2192-31)", help: "Écrivez « taux BCE + 8 points ».")
+    }
+    switch rate {
     case nil: return []
     case .timesLegalRate(let times):
       return remark(
         if: times < FixedPoint(3), at: path,
         "le taux ne peut descendre sous trois fois le taux d’intérêt légal")
     case .percent(let rate):
-      return judged(rate, examination, path: path)
+      return known(in: examination, path: path, rate.plain + " %") {
+        dated, day throws(MissingRate) in
+        (rate, try dated.value(.legalInterest, on: day))
+      }
+    case .refinancing(let points):
+      return known(in: examination, path: path, "ce taux") { dated, day throws(MissingRate) in
+        let base = try dated.value(.refinancing, on: day).value
+        let rate = FixedPoint(millionths: base.millionths + points.millionths)
+        return (rate, try dated.value(.legalInterest, on: day))
+      }
     }
   }
 
-  private static func judged(
-    _ rate: FixedPoint, _ examination: Examination, path: String
+  /// Compares a rate with three times the legal one, when the values of the day are published.
+  private static func known(
+    in examination: Examination, path: String, _ named: String,
+    _ values: (DatedRates, Day) throws(MissingRate) -> (rate: FixedPoint, legal: DatedRate)
   ) -> [Remark] {
-    let legal: DatedRate
     do {
-      let rates = examination.rates.dated
-      legal = try rates.value(.legalInterest, on: examination.contract.term.start)
+      let (rate, legal) = try values(examination.rates.dated, examination.contract.term.start)
+      let minimum = FixedPoint(millionths: legal.value.millionths * 3)
+      return remark(
+        if: rate < minimum, at: path,
+        "ce taux est sous le minimum légal de \(minimum.plain) % (\(legal.source))",
+        readingAlso: ["duree.effet"])
     } catch {
       return [
         Remark(
           path: path,
-          message: "une valeur manque : \(error.french) ; rien ne prouve que \(rate.plain) % "
+          message: "une valeur manque : \(error.french) ; rien ne prouve que \(named) "
             + "l’atteigne trois fois",
           help: "Écrivez « 3 fois le taux légal », qui est toujours juste, ou ajoutez la valeur "
             + "dans un fichier interet-legal.csv (option --rates).",
           readingAlso: ["duree.effet"], severity: .warning)
       ]
     }
-    let minimum = FixedPoint(millionths: legal.value.millionths * 3)
-    return remark(
-      if: rate < minimum, at: path,
-      "ce taux est sous le minimum légal de \(minimum.plain) % (\(legal.source))",
-      readingAlso: ["duree.effet"])
   }
 
   static let indemnity = Rule(

@@ -38,8 +38,9 @@ enum PriceRules {
 
   static let hourlyRate = Rule("PRX-06", .warning, basis: "C. com., art. L. 441-1") {
     examination in
-    remark(
-      if: examination.contract.price.timeAndMaterials?.hourlyRate == nil,
+    let work = examination.contract.price.timeAndMaterials
+    return remark(
+      if: work?.hourlyRate == nil && work?.dailyRate == nil && work?.skills.isEmpty != false,
       at: "prix.hors_forfait.taux_horaire",
       "aucun taux horaire : ce qui sort du forfait n’a pas de prix")
   }

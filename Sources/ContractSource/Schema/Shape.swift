@@ -64,7 +64,12 @@ struct GroupShape: Equatable, Sendable {
   func merged(with other: GroupShape) -> GroupShape {
     var merged = self
     for key in other.keys { merged.note(key.name, key.shape) }
-    merged.free = merged.free ?? other.free
+    if var free = merged.free, let others = other.free {
+      free.shape = free.shape.merged(with: others.shape)
+      merged.free = free
+    } else {
+      merged.free = merged.free ?? other.free
+    }
     return merged
   }
 }

@@ -24,14 +24,20 @@ extension Syntax where Value == PaymentDelay {
 
 extension Syntax where Value == Payment.LateInterest {
   static var lateInterest: Syntax {
-    let expected = "un taux comme « 3 fois le taux légal » ou « 12 % »"
+    let expected = "un taux comme « 3 fois le taux légal », « taux BCE + 10 points » ou « 12 % »"
     let form = TextForm.pattern(
       "^([0-9]{1,2}(\\.[0-9]{1,6})? fois le taux (légal|d['’]intérêt légal)"
+        + "|taux BCE \\+ [0-9]{1,2}(\\.[0-9]{1,6})? points?"
         + "|[0-9]{1,3}(\\.[0-9]{1,6})? ?%)$",
-      examples: ["3 fois le taux légal", "12 %"])
+      examples: ["3 fois le taux légal", "taux BCE + 10 points", "12 %"])
     return Syntax(expected: expected, form: form) { text throws(Misread) in
       if let rate = readPercent(text), text.contains("%") { return .percent(rate) }
       let words = fold(text).split(separator: " ")
+      if words.count == 5, words[..<3] == ["taux", "bce", "+"], words[4].hasPrefix("point"),
+        let points = FixedPoint(String(words[3])), (0...100_000_000).contains(points.millionths)
+      {
+        return .refinancing(points)
+      }
       guard words.count >= 4, words[1] == "fois",
         [["le", "taux", "legal"], ["le", "taux", "d'interet", "legal"]].contains(
           Array(words[2...])),

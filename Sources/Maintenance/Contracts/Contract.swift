@@ -78,8 +78,10 @@ package enum ConclusionPlace: String, CaseIterable, Sendable {
 package enum MaintenanceKind: String, CaseIterable, Sendable {
   case preventive
   case corrective
+  /// Follows what changes around it (ISO/IEC 14764).
+  case adaptive = "adaptative"
   /// Changes that the client asks for (évolutive).
-  case adaptive = "evolutive"
+  case perfective = "evolutive"
   case managed = "infogerance"
   /// Third-party upkeep of an application (TMA).
   case application = "tma"

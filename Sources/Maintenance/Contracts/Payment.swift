@@ -39,6 +39,8 @@ package struct Payment: Hashable, Sendable {
   package enum LateInterest: Hashable, Sendable {
     case timesLegalRate(FixedPoint)
     case percent(FixedPoint)
+    /// The ECB's main refinancing rate plus so many points.
+    case refinancing(FixedPoint)
   }
 
   package var timing = Timing.advance

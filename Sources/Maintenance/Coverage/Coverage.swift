@@ -103,8 +103,10 @@ extension Terms {
   private func covers(_ nature: TicketNature) -> Bool {
     switch nature {
     case .advice: true
-    case .incident: !contract.kinds.isDisjoint(with: [.corrective, .managed])
-    case .request, .installation: contract.kinds.contains(.managed)
+    case .incident: !contract.kinds.isDisjoint(with: [.corrective, .managed, .application])
+    case .request:
+      !contract.kinds.isDisjoint(with: [.managed, .application, .perfective, .support])
+    case .installation: contract.kinds.contains(.managed)
     }
   }
 }

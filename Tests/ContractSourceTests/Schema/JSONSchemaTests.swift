@@ -18,7 +18,7 @@ struct JSONSchemaTests {
   }
 
   @Test func `a validator accepts our contracts and every key, in their canonical form`() throws {
-    var texts = try ["atelier-lumen", "cabinet-rivoire", "transports-meridiens"].map { name in
+    var texts = try RepositoryFiles.names.map { name in
       String(decoding: try Project.example(name), as: UTF8.self)
     }
     let sample = BlockPrinter.document(

@@ -36,7 +36,8 @@ extension MaintenanceKind {
     switch self {
     case .preventive: "maintenance préventive"
     case .corrective: "maintenance corrective"
-    case .adaptive: "maintenance évolutive"
+    case .adaptive: "maintenance adaptative"
+    case .perfective: "maintenance évolutive"
     case .managed: "infogérance"
     case .application: "tierce maintenance applicative"
     case .support: "assistance aux utilisateurs"

@@ -40,7 +40,7 @@ extension Contract {
     if kinds.contains(.preventive) || !operations.isEmpty {
       natures.append("les opérations planifiées de \(article: "operations") ;")
     }
-    if !kinds.isDisjoint(with: [.corrective, .managed]) {
+    if !kinds.isDisjoint(with: [.corrective, .managed, .application]) {
       natures.append(
         """
         le traitement des incidents : panne matérielle, défaut d'un logiciel, atteinte à la \
@@ -48,6 +48,9 @@ extension Contract {
         """)
     }
     if kinds.contains(.adaptive) {
+      natures.append("l'adaptation à ce qui change autour du Parc : versions, normes, lois ;")
+    }
+    if kinds.contains(.perfective) {
       natures.append("les évolutions que le Client demande, sur devis ou au prix convenu ;")
     }
     if kinds.contains(.application) {

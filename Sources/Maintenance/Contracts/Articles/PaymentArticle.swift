@@ -70,26 +70,31 @@ extension Contract {
     return text
   }
 
+  /// Ten points by default (C. com. L441-10, II); eight in public contracts (CCP R2192-31).
+  private func refinancing(_ points: FixedPoint) -> Passage {
+    """
+    au taux appliqué par la Banque centrale européenne à son opération de refinancement la \
+    plus récente, majoré de \(points.french) points de pourcentage
+    """
+  }
+
   private var latenessText: Passage {
     let rate: Passage =
       switch payment.lateInterest {
       case .timesLegalRate(let times):
-        "de \(times.french) fois le taux d'intérêt légal"
+        "au taux de \(times.french) fois le taux d'intérêt légal"
       case .percent(let percent):
         """
-        annuel de \(percent.frenchPercent), sans pouvoir être inférieur à trois fois le taux \
-        d'intérêt légal
+        au taux annuel de \(percent.frenchPercent), sans pouvoir être inférieur à trois fois le \
+        taux d'intérêt légal
         """
-      case nil:
-        """
-        égal au taux appliqué par la Banque centrale européenne à son opération de refinancement \
-        la plus récente, majoré de 10 points de pourcentage
-        """
+      case .refinancing(let points): refinancing(points)
+      case nil: refinancing(FixedPoint(publicContract == nil ? 10 : 8))
       }
     let indemnity = payment.recoveryIndemnity ?? Money(cents: 4000)
     return """
       Tout retard de paiement rend exigibles de plein droit, dès le lendemain de la date de \
-      règlement portée sur la facture et sans rappel, des pénalités au taux \(rate), calculées sur \
+      règlement portée sur la facture et sans rappel, des pénalités \(rate), calculées sur \
       le montant toutes taxes comprises, par jour de retard et sur la base de 365 jours, ainsi \
       qu'une indemnité forfaitaire pour frais de recouvrement de \(indemnity.french) par facture. \
       Une indemnité complémentaire peut être demandée sur justification.

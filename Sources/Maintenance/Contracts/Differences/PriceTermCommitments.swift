@@ -111,6 +111,7 @@ extension Payment.LateInterest {
     switch self {
     case .timesLegalRate(let times): "\(times.french) fois le taux légal"
     case .percent(let rate): rate.frenchPercent
+    case .refinancing(let points): "taux BCE + \(points.french) points"
     }
   }
 }
