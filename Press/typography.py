@@ -16,16 +16,17 @@ INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e01ef]"
 )
-# Every alternative matches spaces only, or the want of one inside « », so that a second pass changes
-# nothing.
-_SPACES = "[ \u00a0\u202f]"
+# Matches spaces only, so that a second pass changes nothing. It starts with them: the search then skips
+# from space to space, which makes it some five times faster than looking behind first.
+_SPACE = "[ \u00a0\u202f]"
 SPACES = re.compile(
-    rf"(?P<narrow>{_SPACES}+(?=[;!?])|(?<=\d){_SPACES}(?=\d{{3}}(?!\d)))"
-    rf"|(?P<wide>{_SPACES}+(?=[:%€»])|(?<!{_SPACES})(?=»)|(?<=«){_SPACES}*"
-    rf"|(?<=\d){_SPACES}(?=(?:h|min|jours?|mois|ans?|heures?|minutes?|janvier|février|mars"
+    rf"{_SPACE}(?:(?P<narrow>{_SPACE}*(?=[;!?])|(?<=\d.)(?=\d{{3}}(?!\d)))"
+    rf"|(?P<wide>{_SPACE}*(?=[:%€])"
+    rf"|(?<=\d.)(?=(?:h|min|jours?|mois|ans?|heures?|minutes?|janvier|février|mars"
     r"|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b)"
-    rf"|(?<=\bart\.){_SPACES}(?=\d)|(?<=\barticle){_SPACES}(?=\d)|(?<=\bn°){_SPACES}(?=\d))"
+    r"|(?<=\bart\..)(?=\d)|(?<=\barticle.)(?=\d)|(?<=\bn°.)(?=\d)))"
 )
+QUOTES = re.compile(rf"(?<=«){_SPACE}*|{_SPACE}+(?=»)|(?<!{_SPACE})(?=»)")
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|«)")
 # A word that no line holds may break anywhere. No usual address is so long: a break would be copied
 # along with it, which a key of the register (C2SP signed-note) would not outlive: the template
@@ -53,6 +54,8 @@ def spaced(text):
     text = INVISIBLE.sub("", text.replace("\t", " ").replace("\r\n", "\n"))
     text = APOSTROPHE.sub("’", text)
     text = SPACES.sub(lambda found: NARROW if found.lastgroup == "narrow" else WIDE, text)
+    if "«" in text or "»" in text:
+        text = QUOTES.sub(WIDE, text)
     return LONG_WORD.sub(lambda word: broken(word[0]), text)
 
 

@@ -9,7 +9,7 @@ Usage: worker.py [FOLDER OF TEMPLATES]
 """
 
 import json
-import pathlib
+import os
 import resource
 import sys
 
@@ -39,8 +39,8 @@ def main():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS_MAX, CPU_SECONDS_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    here = pathlib.Path(__file__).resolve().parent
-    templates = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else here / "templates"
+    here = os.path.dirname(os.path.realpath(__file__))
+    templates = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "templates")
     try:
         said = answer(sys.stdin.buffer.read(JOB_BYTES_MAX + 1), templates)
     except rendering.Refusal as refusal:
