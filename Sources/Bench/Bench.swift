@@ -48,7 +48,7 @@ struct Bench {
     let clocks = try ClockRates()
     table.rows += clocks.rows
     table.notes += clocks.notes
-    table.rows += try await ContractPrinting(folder: folder).rows
+    table.rows += try await ContractPrinting().rows
     let file = folder.appending(path: "bench.sqlite").path
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))
     let starts = try ProgramStarts(program: program, database: file)

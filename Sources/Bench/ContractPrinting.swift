@@ -12,16 +12,13 @@ struct ContractPrinting {
   let rows: [Table.Row]
 
   /// Reads the example and the press from the folder in which the program runs.
-  init(folder: URL) async throws {
+  init() async throws {
     guard let bytes = FileManager.default.contents(atPath: Self.example) else {
       throw BenchFault("\(Self.example) cannot be read")
     }
-    let bare = folder.appending(path: "bare-press")
-    try FileManager.default.createDirectory(at: bare, withIntermediateDirectories: true)
-    try Data(Self.worker.utf8).write(to: bare.appending(path: "worker.py"))
     let press = await Press(project: ".")
     let typst = await Press(
-      python: ".tools/python/bin/python", folder: bare.path, templates: "Press/templates",
+      python: ".tools/python/bin/python", folder: "Press/bare", templates: "Press/templates",
       confinement: .limitsOnly)
     let source = [UInt8](bytes)
     let clock = ContinuousClock()
@@ -54,19 +51,4 @@ struct ContractPrinting {
   ) -> ContractDocument {
     ContractDocument(contract: contract, text: text, version: nil, source: source)
   }
-
-  /// Answers as the press's worker does.
-  private static let worker = """
-    import base64, json, sys
-    import typst
-    job = json.load(sys.stdin)
-    job["data"]["source_sha256"] = "0" * 64
-    made = typst.compile(
-        input=sys.argv[1] + "/" + job["template"], root=sys.argv[1], format="pdf",
-        ignore_system_fonts=True, pdf_standards=["a-3a", "ua-1"], timestamp=job["timestamp"],
-        sys_inputs={
-            "data": json.dumps(job["data"]), "source": base64.b64decode(job["source"]).decode(),
-        })
-    json.dump({"pdf": base64.b64encode(made).decode(), "sha256": "", "pages": 1}, sys.stdout)
-    """
 }

@@ -45,7 +45,7 @@ func signatures(_ page: SigningPage) -> HTML {
   <section class="legal-article" id="signatures" aria-labelledby="signatures-titre">
   <h2 id="signatures-titre">Signatures</h2>
   <p>\(page.originals)</p>
-  <p>Fait \(page.place ?? "à …"), le \(page.day ?? "…").</p>
+  <p>Fait \(page.place ?? "à …"), le \(page.day.map { "\($0)." } ?? "…")</p>
   <div class="signatories">\(each: page.signatories, { signatory in
     """
     <div><h3>\(signatory.side)</h3><p>\(signatory.party)</p>
@@ -66,9 +66,17 @@ func legalBlock(_ block: Clause.Block, in place: String) -> HTML {
     """
     <div class="framed">\(each: text.split(separator: "\n"), { "<p>\(String($0))</p>" })</div>
     """
-  case .items(let items): "<ul>\(each: items, { "<li>\($0)</li>" })</ul>"
+  case .items(let items): legalList(items)
   case .table(let rows): legalTable(rows, in: place)
   }
+}
+
+/// Items that are numbered in their words, 1°, 2°…, need no mark before them.
+private func legalList(_ items: [String]) -> HTML {
+  let areRanked = items.enumerated().allSatisfy { $1.hasPrefix("\($0 + 1)°") }
+  return """
+    <ul\(when: areRanked, " class=\"ranked\"")>\(each: items, { "<li>\($0)</li>" })</ul>
+    """
 }
 
 /// The first row heads the columns, the first cell of each other row heads the row.

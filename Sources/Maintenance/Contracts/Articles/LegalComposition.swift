@@ -47,12 +47,14 @@ struct LegalComposition {
   private static func add(registerKey: String, to drafts: inout [ArticleDraft]) {
     for (at, draft) in drafts.enumerated() where draft.id == "preuve" {
       for (place, clause) in draft.clauses.enumerated() where clause.id == "registre" {
-        drafts[at].clauses[place].blocks.append(
+        drafts[at].clauses[place].blocks += [
           .text(
             """
             À la conclusion du Contrat, la clé publique qui vérifie les signatures du Registre est \
-            la suivante : \(registerKey)
-            """))
+            la suivante :
+            """),
+          .items(["\(registerKey)"]),
+        ]
       }
     }
   }
