@@ -6,7 +6,7 @@ import Store
 ///
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
-/// alone.
+/// alone, `--contracts` reading alone.
 @main
 struct Bench {
   static func main() async {
@@ -14,8 +14,9 @@ struct Bench {
       switch CommandLine.arguments.dropFirst().first {
       case "--bare": try await serveNothing()
       case "--clocks": try measureClocks()
+      case "--contracts": try measureContracts()
       case let program?: try await measure(program: program)
-      case nil: throw BenchFault("usage: diligence-bench PROGRAM | --bare | --clocks")
+      case nil: throw BenchFault("usage: diligence-bench PROGRAM | --bare | --clocks | --contracts")
       }
     } catch {
       FileHandle.standardError.write(Data("diligence-bench: \(error)\n".utf8))
@@ -26,6 +27,13 @@ struct Bench {
   private static func measureClocks() throws {
     let clocks = try ClockRates()
     say(Table(machine: machine(), rows: clocks.rows, notes: clocks.notes).text)
+  }
+
+  /// The hostile texts first, before anything else has taken memory.
+  private static func measureContracts() throws {
+    let hostile = try HostileReading()
+    say(
+      Table(machine: machine(), rows: try ContractReading().rows, notes: [hostile.note]).text)
   }
 
   private static func measure(program: String) async throws {
@@ -44,6 +52,7 @@ struct Bench {
 
   private static func table(program: String, folder: URL) async throws -> Table {
     var table = Table(machine: machine())
+    table.notes.append(try HostileReading().note)
     table.rows += try ContractReading().rows
     let clocks = try ClockRates()
     table.rows += clocks.rows
