@@ -1,6 +1,5 @@
 import ContractSource
 import Foundation
-import Glibc
 
 /// The dearest texts that the reader's bounds let in: none may take a second or 200 MB.
 struct HostileReading {
@@ -15,12 +14,14 @@ struct HostileReading {
       let seconds = clock.measure { _ = read(bytes, named: name) } / .seconds(1)
       if seconds > slowest.seconds { slowest = (seconds, name) }
     }
-    var usage = rusage()
-    guard getrusage(RUSAGE_SELF, &usage) == 0 else { throw BenchFault("getrusage") }
+    let status = FileManager.default.contents(atPath: "/proc/self/status") ?? Data()
+    let peak =
+      String(decoding: status, as: UTF8.self).split(separator: "\n")
+      .first { $0.hasPrefix("VmHWM:") }?.split(separator: " ").dropFirst().first ?? "?"
     let seconds = String(format: "%.2f", slowest.seconds)
     note =
       "Hostile contracts of 1 MiB: slowest \(seconds) s (\(slowest.name)), "
-      + "peak memory \(usage.ru_maxrss / 1024) MB."
+      + "peak memory \(peak) kB."
   }
 
   /// Each a mebibyte, or as much as the bound on values lets in.
