@@ -11,15 +11,17 @@ extension Contract {
       var terms: [String] = []
       if let base = penalties.base { terms.append("V est la \(spelled(base)) hors taxes") }
       if let lateness = penalties.lateness {
-        terms.append("R le nombre de \(spelled(lateness)), tout jour entamé comptant")
+        terms.append(
+          "R \(terms.isEmpty ? "est " : "")le nombre de \(spelled(lateness)), tout jour entamé comptant"
+        )
       }
       if !terms.isEmpty { text += ", où \(frenchList(terms))" }
     }
     text += "."
     if let cap = penalties.cap {
       text += """
-         Le total des pénalités d'un mois n'excède pas \(cap.frenchPercent) de la \
-        \(penalties.capBase.map(spelled) ?? "redevance de ce mois").
+         Le total des pénalités d'un mois n'excède pas \(cap.frenchPercent) \
+        \(penalties.capBase.map(ofAmount) ?? "de la redevance de ce mois").
         """
     }
     text += penaltyDetails(penalties)
@@ -51,4 +53,11 @@ extension Contract {
     case nil: ""
     }
   }
+}
+
+/// «de la redevance mensuelle», «du montant annuel hors taxes».
+private func ofAmount(_ key: String) -> String {
+  let name = spelled(key)
+  return ["montant", "prix", "forfait", "total"].contains { name.hasPrefix($0) }
+    ? "du \(name)" : "de la \(name)"
 }
