@@ -10,7 +10,7 @@ struct Diligence: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AmendCommand.self, CheckCommand.self, ClockCommand.self,
-      CoverageCommand.self, DiffCommand.self, DutiesCommand.self,
+      CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EvidenceCommand.self,
       FormatCommand.self, RatesCommand.self, RegisterCommand.self, RenderCommand.self,
       SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,

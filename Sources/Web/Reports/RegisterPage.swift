@@ -84,9 +84,19 @@ extension Frame {
       """
       \(reading.head.map(head))
       \(reading.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
+      \(when: reading.checkpoint != nil, evidenceLink(reading))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
       \(when: isMore, older(path, before: String(reading.entries.last?.n ?? 0)))
       """)
+  }
+
+  private func evidenceLink(_ reading: AgreementRegister) -> HTML {
+    let register = words.register
+    let path: Path = "/contrats/\(reading.agreement.id)/dossier"
+    return """
+      <p><a href="\(path)" download>\(register.evidenceFile)</a>
+      <span class="sub">\(register.evidenceHint)</span></p>
+      """
   }
 
   private func head(_ head: RegisterHead) -> HTML {

@@ -11,6 +11,7 @@ struct RegisterRoutes {
     router.post("/registre/verifications", use: verify)
     router.get("/contrats/:contract/registre", use: entries)
     router.get("/contrats/:contract/registre/:entry/preuve", use: proof)
+    router.get("/contrats/:contract/dossier", use: evidence)
   }
 
   private static let pageRows = 50
@@ -40,6 +41,20 @@ struct RegisterRoutes {
         .contentType: "text/plain; charset=utf-8",
         .contentDisposition: "attachment; filename=\"\(n).tlog-proof\"",
       ], body: ResponseBody(byteBuffer: ByteBuffer(string: proof)))
+  }
+
+  /// The evidence file of the whole contract, for whoever wants to check it without this service.
+  private func evidence(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    guard let file = try await site.operations.evidenceFile(of: id) else {
+      throw HTTPError(.notFound)
+    }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/zip",
+        .contentDisposition: "attachment; filename=\"dossier-\(id).zip\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file)))
   }
 
   private func entries(_ request: Request, _ context: WebContext) async throws -> Response {

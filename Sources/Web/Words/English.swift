@@ -105,7 +105,9 @@ extension RegisterWords {
     keyHint: "Keep a copy elsewhere: it is what checks every proof.",
     checkpoint: "Signed head",
     checkpointHint: "Keep it: no earlier entry can then change without it showing.",
-    proof: "Proof", proofOf: { "Proof of entry \($0)" })
+    proof: "Proof", evidenceFile: "Evidence file (ZIP)",
+    evidenceHint: "All of this register, to be checked without us: the program is inside.",
+    proofOf: { "Proof of entry \($0)" })
 }
 
 extension FaultWords {

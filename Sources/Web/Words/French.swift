@@ -114,7 +114,9 @@ extension RegisterWords {
     checkpointHint: """
       Gardez-la\u{A0}: aucune entrée antérieure ne pourra plus changer sans que cela se voie.
       """,
-    proof: "Preuve", proofOf: { "Preuve de l’entrée \($0)" })
+    proof: "Preuve", evidenceFile: "Dossier de preuve (ZIP)",
+    evidenceHint: "Tout ce registre, à vérifier sans nous\u{A0}: le programme est dedans.",
+    proofOf: { "Preuve de l’entrée \($0)" })
 }
 
 extension FaultWords {

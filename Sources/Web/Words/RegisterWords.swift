@@ -29,5 +29,7 @@ struct RegisterWords: Sendable {
   var checkpoint: String
   var checkpointHint: String
   var proof: String
+  var evidenceFile: String
+  var evidenceHint: String
   var proofOf: @Sendable (Int64) -> String
 }

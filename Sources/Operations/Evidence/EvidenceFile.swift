@@ -1,0 +1,51 @@
+package import Maintenance
+import Store
+
+extension Operations {
+  /// The evidence file: a ZIP that an outsider verifies without this service.
+  ///
+  /// Nothing when the agreement has no entry, or this process no key. The period counts whole days
+  /// of the contract's zone, both included.
+  package func evidenceFile(
+    of id: ID<Agreement>, ticket: ID<Ticket>? = nil, from: Day? = nil, to: Day? = nil
+  ) async throws -> [UInt8]? {
+    let agreement = try await database.read { reader in
+      if let ticket, try reader.facts(of: .ticket, ticket.number).first?.subject.agreement != id {
+        throw Missing.ticket
+      }
+      return try reader.existing(id)
+    }
+    var scope = EvidenceScope(ticket: ticket)
+    if from != nil || to != nil {
+      let zone = try await terms(of: agreement.id).contract.zone
+      scope.start = from.map { zone.instant($0, second: 0) }
+      scope.end = to.map { zone.instant($0 + 1, second: 0) }
+    }
+    guard let evidence = try await database.evidence(of: id, scope) else { return nil }
+    return archive(evidence)
+  }
+
+  private func archive(_ evidence: Evidence) -> [UInt8] {
+    var archive = StoredArchive()
+    archive.add("LISEZMOI.txt", PackageResources.LISEZMOI_txt)
+    archive.add("verifier.py", PackageResources.verifier_py)
+    archive.add("cle-publique.txt", Array("\(evidence.publicKey)\n".utf8))
+    archive.add("checkpoint", Array(evidence.checkpoint.utf8))
+    for entry in evidence.entries {
+      let number = "\(entry.n)"
+      let name = String(repeating: "0", count: max(0, 6 - number.count)) + number
+      archive.add("entries/\(name).json", entry.header)
+      for part in entry.parts {
+        archive.add("parts/\(name)/\(part.name)", part.content)
+        archive.add("parts/\(name)/\(part.name).salt", part.salt)
+      }
+      if let proof = entry.proof {
+        archive.add("proofs/\(name).tlog-proof", Array(proof.utf8))
+      }
+    }
+    for (sha256, text) in evidence.texts.sorted(by: { $0.key < $1.key }) {
+      archive.add("texts/\(sha256)", text)
+    }
+    return archive.closed()
+  }
+}

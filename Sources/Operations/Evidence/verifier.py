@@ -1,0 +1,301 @@
+"""Vérifie un dossier de preuve sans réseau, avec la seule bibliothèque standard de Python 3.
+
+    python3 verifier.py DOSSIER.zip CLE_PUBLIQUE
+
+Code de sortie : 0 si tout concorde, 1 à la première différence, 2 si l'appel est incorrect.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import sys
+import zipfile
+
+FILES = re.compile(
+    r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint|entries/[0-9]{6,}\.json"
+    r"|parts/[0-9]{6,}/[a-z_]+(\.salt)?|proofs/[0-9]{6,}\.tlog-proof|texts/[0-9a-f]{64}"
+)
+LARGEST = 64 << 20
+
+
+class Difference(Exception):
+    """La première chose qui ne concorde pas."""
+
+
+def require(condition, place, what):
+    if not condition:
+        raise Difference(f"{place} : {what}")
+
+
+def sha(*pieces):
+    return hashlib.sha256(b"".join(pieces)).digest()
+
+
+def unbase64(text, place):
+    try:
+        content = base64.b64decode(text, validate=True)
+    except ValueError:
+        content = None
+    require(
+        content is not None and base64.b64encode(content).decode() == text,
+        place, "base 64 incorrecte")
+    return content
+
+
+# Ed25519, RFC 8032 §5.1, en coordonnées étendues (x, y, z, t).
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+
+
+def plus(a, b):
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    i, j, k, m = f - e, h - g, h + g, f + e
+    return (i * j % P, k * m % P, j * k % P, i * m % P)
+
+
+def times(factor, point):
+    total = (0, 1, 1, 0)
+    while factor:
+        if factor & 1:
+            total = plus(total, point)
+        point, factor = plus(point, point), factor >> 1
+    return total
+
+
+def decompressed(content):
+    number = int.from_bytes(content, "little")
+    sign, y = number >> 255, number & ((1 << 255) - 1)
+    if len(content) != 32 or y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+BASE = decompressed((4 * pow(5, -1, P) % P).to_bytes(32, "little"))
+
+
+def is_signed(key, message, signature):
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    point, nonce = decompressed(key), decompressed(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if point is None or nonce is None or s >= L:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    a, b = times(s, BASE), plus(nonce, times(h, point))
+    return not ((a[0] * b[2] - b[0] * a[2]) % P or (a[1] * b[2] - b[1] * a[2]) % P)
+
+
+# Arbres, RFC 6962 §2.1 et RFC 9162 §2.1.3.2.
+
+
+def root(leaves):
+    """Empreinte de toutes les feuilles, niveau par niveau."""
+    if not leaves:
+        return sha()
+    while len(leaves) > 1:
+        pairs = [sha(b"\1", a, b) for a, b in zip(leaves[::2], leaves[1::2])]
+        leaves = pairs + (leaves[-1:] if len(leaves) % 2 else [])
+    return leaves[0]
+
+
+def leads_to(leaf, index, size, path):
+    place, last, here = index, size - 1, leaf
+    for step in path:
+        if last == 0:
+            return None
+        if place & 1 or place == last:
+            here = sha(b"\1", step, here)
+            while place and not place & 1:
+                place, last = place >> 1, last >> 1
+        else:
+            here = sha(b"\1", here, step)
+        place, last = place >> 1, last >> 1
+    return here if last == 0 else None
+
+
+# Le dossier.
+
+
+def read_files(path):
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            require(len(names) == len(set(names)), path, "un nom y figure deux fois")
+            for item in archive.infolist():
+                require(FILES.fullmatch(item.filename), item.filename, "fichier inattendu")
+                require(item.file_size <= LARGEST, item.filename, "fichier trop grand")
+            return {name: archive.read(name) for name in names}
+    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
+        raise Difference(f"{path} : ce dossier ne se lit pas ({fault})") from None
+
+
+def read_canonical(content, place):
+    try:
+        value = json.loads(content)
+        again = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        same = again.encode() == content
+    except (ValueError, RecursionError):
+        same = False
+    require(same and isinstance(value, dict), place, "n’est pas dans sa forme canonique")
+    return value
+
+
+def read_key(text):
+    words = text.strip().split("+", 2)
+    require(len(words) == 3, "clé publique", "trois mots attendus, séparés par +")
+    content = unbase64(words[2], "clé publique")
+    require(len(content) == 33 and content[0] == 1, "clé publique", "n’est pas une clé Ed25519")
+    identity = sha(words[0].encode(), b"\n", content)[:4]
+    require(identity.hex() == words[1], "clé publique", "son identité n’est pas la sienne")
+    return words[0], identity, content[1:]
+
+
+def read_checkpoint(files):
+    require("checkpoint" in files, "checkpoint", "manque")
+    try:
+        lines = files["checkpoint"].decode().split("\n")
+    except UnicodeDecodeError:
+        lines = []
+    good = len(lines) == 6 and lines[3] == lines[5] == "" and lines[0]
+    require(good and re.fullmatch("0|[1-9][0-9]{0,17}", lines[1]), "checkpoint", "mal formé")
+    return lines[0], int(lines[1]), unbase64(lines[2], "checkpoint"), lines[4]
+
+
+def check_signature(files, origin, line, key):
+    name, identity, public = key
+    start = f"— {name} "
+    require(line.startswith(start), "checkpoint", "n’est pas signé sous le nom de cette clé")
+    signature = unbase64(line[len(start):], "checkpoint")
+    require(signature[:4] == identity, "checkpoint", "est signé par une autre clé")
+    body = files["checkpoint"].split(b"\n\n")[0] + b"\n"
+    require(is_signed(public, body, signature[4:]), "checkpoint", "la signature ne concorde pas")
+    house = name.rsplit("/", 1)[0]
+    require(origin.startswith(house + "/r/"), "checkpoint", "est d’un autre registre")
+
+
+def check_entry(files, place, n, origin):
+    """Rend l’en-tête, lu, et le contenu de ses parts."""
+    header = read_canonical(files[place], place)
+    fields = {"at", "kind", "log", "n", "parts", "subject", "v"}
+    require(header.keys() == fields and header["v"] == 1, place, "champs inattendus")
+    require(header["n"] == n, place, "n’est pas à sa place")
+    require(header["log"] == origin, place, "est d’un autre journal")
+    parts = {}
+    folder = f"parts/{n:06}/"
+    for name, commitment in header["parts"].items():
+        content, salt = files.get(folder + name), files.get(folder + name + ".salt")
+        require(content is not None, folder + name, "manque")
+        require(salt is not None and len(salt) == 32, folder + name + ".salt", "manque")
+        length = len(name.encode()).to_bytes(2, "big")
+        made = sha(b"diligence.part.v1\0", salt, length, name.encode(), content)
+        require(
+            base64.b64encode(made).decode() == commitment, folder + name,
+            "n’est pas ce que l’en-tête a scellé")
+        parts[name] = read_canonical(content, folder + name)
+    return header, parts
+
+
+def check_proof(files, n, header, checkpoint):
+    place = f"proofs/{n:06}.tlog-proof"
+    if place not in files:
+        return False
+    origin, size, top, _ = checkpoint
+    lines, gap, rest = files[place].partition(b"\n\n")
+    require(gap and rest == files["checkpoint"], place, "mène à un autre état signé")
+    words = lines.decode("ascii", "replace").split("\n")
+    start = [
+        "c2sp.org/tlog-proof@v1", "extra " + base64.b64encode(header).decode(), f"index {n}"]
+    require(words[:3] == start, place, "est la preuve d’autre chose")
+    path = [unbase64(word, place) for word in words[3:]]
+    require(all(len(step) == 32 for step in path) and len(path) < 64, place, "mal formée")
+    require(leads_to(sha(b"\0", header), n, size, path) == top, place, "ne mène pas à l’état signé")
+    return True
+
+
+def check_texts(files, named):
+    for name in sorted(named):
+        require(f"texts/{name}" in files, f"texts/{name}", "manque")
+    for place in sorted(name for name in files if name.startswith("texts/")):
+        require(place[6:] in named, place, "aucune inscription ne le nomme")
+        require(sha(files[place]).hex() == place[6:], place, "n’est pas le texte inscrit")
+
+
+def check_strays(files, entries):
+    for place in sorted(files):
+        folder, _, rest = place.partition("/")
+        if folder not in ("parts", "proofs"):
+            continue
+        n = int(re.match("[0-9]+", rest)[0])
+        known = n in entries
+        if known and folder == "parts":
+            name = rest.split("/")[1].removesuffix(".salt")
+            known = rest.startswith(f"{n:06}/") and name in entries[n][0]["parts"]
+        require(known, place, "n’appartient à aucune inscription montrée")
+
+
+def verify(files, key_text):
+    """Rend les inscriptions et la taille du journal ; lève Difference."""
+    key = read_key(key_text)
+    checkpoint = read_checkpoint(files)
+    origin, size, top, line = checkpoint
+    entries, leaves, proven, named = {}, [], 0, set()
+    for place in sorted(name for name in files if name.startswith("entries/")):
+        n = int(place[8:-5])
+        require(place == f"entries/{n:06}.json" and n < size, place, "n’est pas à sa place")
+        header, parts = entries[n] = check_entry(files, place, n, origin)
+        leaves.append(sha(b"\0", files[place]))
+        proven += check_proof(files, n, files[place], checkpoint)
+        if header["subject"].startswith("agreement/"):
+            body = parts.get("body", {})
+            for field in ("sha256", "text_sha256", "document_sha256"):
+                named |= {body[field]} if field in body else set()
+    require(entries, "entries", "aucune inscription")
+    check_strays(files, entries)
+    check_texts(files, named)
+    if len(entries) == size:
+        require(root(leaves) == top, "checkpoint", "son empreinte n’est pas celle des inscriptions")
+    else:
+        lost = next((n for n in entries if f"proofs/{n:06}.tlog-proof" not in files), None)
+        missing = next(n for n in range(size) if n not in entries)
+        require(
+            lost is None, f"entries/{missing:06}.json",
+            "manque, et les autres n’ont pas chacune leur preuve")
+    check_signature(files, origin, line, key)
+    return entries, size
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        entries, size = verify(read_files(arguments[0]), arguments[1])
+    except Difference as difference:
+        print(f"REFUSÉ. Première différence : {difference}")
+        return 1
+    for n, (header, parts) in sorted(entries.items()):
+        actor = parts.get("actor", {})
+        print(f"{n:6}  {header['at']}  {header['kind']:28}  {actor.get('name', '')}")
+    if len(entries) == size:
+        print(f"VÉRIFIÉ, dossier complet : {size} inscriptions, aucune ne manque.")
+    else:
+        print(
+            f"VÉRIFIÉ, dossier partiel : {len(entries)} inscriptions sur {size}, "
+            "authentiques et à leur place.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

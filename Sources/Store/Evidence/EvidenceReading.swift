@@ -1,0 +1,144 @@
+package import Maintenance
+import Register
+
+/// Which entries of an agreement's log are shown. Those on the agreement itself always are: without
+/// the contract the others say nothing.
+package struct EvidenceScope: Sendable, Equatable {
+  package var ticket: ID<Ticket>?
+  /// Entries recorded from here, and before `end`.
+  package var start: Instant?
+  package var end: Instant?
+
+  package init(ticket: ID<Ticket>? = nil, start: Instant? = nil, end: Instant? = nil) {
+    self.ticket = ticket
+    self.start = start
+    self.end = end
+  }
+
+  var isWhole: Bool { self == EvidenceScope() }
+}
+
+/// What an outsider needs to judge entries of one agreement, and nothing of any other.
+package struct Evidence: Sendable {
+  package struct Part: Sendable {
+    package var name: String
+    package var salt: [UInt8]
+    package var content: [UInt8]
+  }
+
+  package struct Entry: Sendable {
+    package var n: Int64
+    package var header: [UInt8]
+    package var parts: [Part]
+    /// C2SP tlog-proof; none when all entries are shown, which prove themselves.
+    package var proof: String?
+  }
+
+  package var publicKey: String
+  /// C2SP tlog-checkpoint.
+  package var checkpoint: String
+  package var entries: [Entry]
+  /// The texts that the entries on the agreement name, by SHA-256 in hexadecimal.
+  package var texts: [String: [UInt8]]
+
+  /// Six files an entry at most keep the archive within the 65,535 of plain ZIP.
+  package static let entryLimit = 10_000
+}
+
+extension Database {
+  /// One unchanging view of the log; nothing when it has no entry, or without a key to sign with.
+  package func evidence(
+    of agreement: ID<Agreement>, _ scope: EvidenceScope
+  ) async throws -> Evidence? {
+    guard let signer else { return nil }
+    let view = try await read { reader -> EvidenceView? in
+      let heads = try reader.connection.rows(
+        "SELECT \(LogRow.columns) FROM log_head WHERE log = $1", [.integer(agreement.number)]
+      ) { try LogRow($0).head }
+      guard let head = heads.first else { return nil }
+      return EvidenceView(
+        head: head, entries: try reader.entries(of: agreement, scope, size: head.size),
+        texts: try reader.namedTexts(of: agreement))
+    }
+    guard let view else { return nil }
+    let checkpoint = try Checkpoint(view.head, signedBy: signer)
+    let entries = view.entries.map { entry in
+      Evidence.Entry(
+        n: entry.n, header: entry.header, parts: entry.parts,
+        proof: entry.path.map {
+          ProofFile(header: entry.header, index: entry.n, path: $0, checkpoint: checkpoint).text
+        })
+    }
+    return Evidence(
+      publicKey: signer.verifying.description, checkpoint: checkpoint.text, entries: entries,
+      texts: view.texts)
+  }
+}
+
+private struct EvidenceView: Sendable {
+  struct Entry: Sendable {
+    var n: Int64
+    var header: [UInt8]
+    var parts: [Evidence.Part]
+    var path: [Hash]?
+  }
+
+  var head: LogHead
+  var entries: [Entry]
+  var texts: [String: [UInt8]]
+}
+
+extension Reader {
+  fileprivate func entries(
+    of agreement: ID<Agreement>, _ scope: EvidenceScope, size: Int64
+  ) throws -> [EvidenceView.Entry] {
+    var values: [SQLValue] = [
+      .integer(agreement.number), .integer(scope.start?.milliseconds ?? .min),
+      .integer(scope.end?.milliseconds ?? .max),
+    ]
+    if let ticket = scope.ticket { values.append(.integer(ticket.number)) }
+    let isOfTicket =
+      scope.ticket == nil ? "" : " AND e.subject_kind = 'ticket' AND e.subject = $4"
+    let rows = try connection.rows(
+      """
+      SELECT e.n, e.header, p.name, p.salt, p.plain FROM entry e JOIN part p ON p.pos = e.pos
+      WHERE e.log = $1 AND (e.subject_kind = 'agreement'
+        OR (e.at_ms >= $2 AND e.at_ms < $3\(isOfTicket)))
+      ORDER BY e.n, p.name LIMIT \(2 * Evidence.entryLimit + 1)
+      """, values
+    ) { row in
+      let part = Evidence.Part(name: row.text(2), salt: row.blob(3), content: row.blob(4))
+      return EvidenceView.Entry(n: row.integer(0), header: row.blob(1), parts: [part])
+    }
+    guard rows.count <= 2 * Evidence.entryLimit else {
+      throw StoreFault.unreadable(reason: "more than \(Evidence.entryLimit) entries at once")
+    }
+    var entries: [EvidenceView.Entry] = []
+    for row in rows {
+      if entries.last?.n == row.n {
+        entries[entries.count - 1].parts += row.parts
+      } else {
+        entries.append(row)
+      }
+    }
+    guard !scope.isWhole else { return entries }
+    let tree = tree(of: agreement.number, size: size)
+    for index in entries.indices { entries[index].path = try tree.inclusion(of: entries[index].n) }
+    return entries
+  }
+
+  fileprivate func namedTexts(of agreement: ID<Agreement>) throws -> [String: [UInt8]] {
+    let keys = ["sha256", "text_sha256", "document_sha256"]
+    let names = try facts(of: .agreement, agreement.number).flatMap { fact in
+      keys.compactMap { fact.body[$0]?.text }
+    }
+    var texts: [String: [UInt8]] = [:]
+    for name in Set(names) {
+      guard let text = try contractText(sha256: name) else {
+        throw StoreFault.unreadable(reason: "the text \(name)")
+      }
+      texts[name] = text
+    }
+    return texts
+  }
+}
