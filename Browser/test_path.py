@@ -186,7 +186,7 @@ def work(walk, ticket):
     act(walk, "Noter du temps", "travaux", "input[name=minutes]", "35")
     said(walk, "35 min")
     fold_out(walk, "Résoudre")
-    resolution = page.locator("form[action$='/resolutions']")
+    resolution = page.locator("form[action*='/resolutions?']")
     resolution.locator("select").select_option("materiel")
     resolution.locator("button").click()
     said(walk, "Dites en une phrase ce qui a été fait.")
@@ -205,7 +205,7 @@ def work(walk, ticket):
 def act(walk, name, address, field, value):
     """One act whose form unfolds and asks for one thing."""
     fold_out(walk, name)
-    form = walk.page.locator(f"form[action$='/{address}']")
+    form = walk.page.locator(f"form[action*='/{address}?']")
     form.locator(field).fill(value)
     form.locator("button").click()
 

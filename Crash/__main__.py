@@ -1,7 +1,8 @@
 """Kills the product under load, again and again, and looks whether anything acknowledged is lost.
 
-Each act carries a word that occurs nowhere else. After each kill the product starts again, and each
-word whose act was answered must be in the register exactly once. At the end of each life, a database
+Each act carries a word that occurs nowhere else. After each kill the product starts again, each act
+without an answer is sent once more under the same command, and each word whose act was answered must
+be in the register exactly once. At the end of each life, a database
 and some fifty kills, `diligence verify` replays the register and compares. Negative controls do harm
 on purpose: one that passes means that this harness sees nothing, and fails the run.
 """
@@ -21,11 +22,14 @@ import time
 
 from clients import Clients, Notebook, Opening, send_again, token_source
 from postgres_engine import PostgresEngine
-from product import Product
+from product import Product, Tracer
 from sqlite_engine import SQLiteEngine
 
 KILLS_IN_A_LIFE = 50
 CLIENTS = 6
+FAULT_SECONDS = 10
+DISK_FAULTS = [("fdatasync", "EIO", True), ("pwrite64", "EIO", True), ("pwrite64", "ENOSPC", False)]
+FORGETFUL = "control: retries forget their command"
 TOKEN = re.compile(r"TOKEN-[0-9a-f]{8}-[0-9]{6}-")
 
 
@@ -66,8 +70,7 @@ def live(tally, engine, options, folder, seed, kills, until, harm=None):
             engine.recover()
             product.start(*engine.more)
             unanswered, notebook.unanswered = notebook.unanswered, []
-            if options.repeat:
-                send_again(product.port, unanswered, notebook)
+            send_again(product.port, unanswered, notebook, tally.name == FORGETFUL)
             tally.runs += 1
         product.stop()
         count(tally, engine, notebook)
@@ -126,6 +129,49 @@ def rounds(name, make, options, top, kills, until, lanes):
     return total.is_clean() and not failures and total.runs > 0
 
 
+def fail_disk(options, seed_file, top, until):
+    """The system call that fails, each in turn: the product ends by itself, or goes on refusing."""
+    is_sound = True
+    for call, error, must_end in DISK_FAULTS:
+        for nth in (1, 2, 5, 12):
+            if time.monotonic() > until:
+                break
+            folder = top / f"{call}-{error}-{nth}"
+            folder.mkdir()
+            tally = Tally(f"{call} fails by {error}, {nth}")
+            is_sound &= meet_fault(options, SQLiteEngine(seed_file, folder), folder, tally,
+                                   (call, error, nth, must_end))
+            print(tally.line(), flush=True)
+    return is_sound
+
+
+def meet_fault(options, engine, folder, tally, fault):
+    call, error, nth, must_end = fault
+    notebook, tokens = Notebook(), token_source(folder.name)
+    with open(folder / "product.log", "a") as log:
+        product = Product(options.binary, options.project, engine.database, log)
+        product.start()
+        opening = Opening(product.port)
+        tracer = Tracer(product.process.pid, call, error, nth, folder)
+        clients = Clients(product.port, opening, notebook, CLIENTS, tokens)
+        ended = product.ends_within(FAULT_SECONDS if must_end else 1)
+        clients.stopped.set()
+        tracer.stop()
+        if not ended:
+            product.kill()
+        clients.stop()
+        product.start()
+        unanswered, notebook.unanswered = notebook.unanswered, []
+        send_again(product.port, unanswered, notebook)
+        product.stop()
+        count(tally, engine, notebook)
+        tally.runs, tally.starts = 1, product.start_seconds
+        tally.unverified += not product.verify()
+    if must_end and not ended:
+        print(f"✘ it went on after {error} of {call}", file=sys.stderr)
+    return tally.is_clean() and ended == must_end and (nth > 1 or tracer.has_struck())
+
+
 def forgets(engine, _number):
     engine.forget_commits(8)
 
@@ -141,6 +187,7 @@ def alters(engine, _number):
 CONTROLS = [
     ("a disk forgets commits", forgets, lambda tally: tally.lost > 0),
     ("a byte of a state is altered", alters, lambda tally: tally.unverified > 0),
+    ("retries forget their command", None, lambda tally: tally.doubled > 0),
 ]
 
 
@@ -177,7 +224,6 @@ def arguments():
     options = parser.parse_args()
     options.binary = os.environ["DILIGENCE_BINARY"]
     options.project = str(pathlib.Path(__file__).resolve().parent.parent)
-    options.repeat = False
     if options.postgres_kills is None:
         options.postgres_kills = options.kills // 10
     return options
@@ -194,6 +240,7 @@ def main():
     is_sound = rounds(
         "SQLite", lambda folder: SQLiteEngine(seed_file, folder), options, top, options.kills,
         time.monotonic() + options.seconds, options.lanes)
+    is_sound &= fail_disk(options, seed_file, top, time.monotonic() + options.seconds)
     if options.postgres_kills > 0:
         is_sound &= rounds(
             "PostgreSQL", lambda folder: PostgresEngine(seed_file, folder), options, top,

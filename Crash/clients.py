@@ -97,10 +97,12 @@ class Clients:
         link.close()
 
 
-def send_again(port, acts, notebook):
-    """Sends what was never answered once more, under the same command."""
+def send_again(port, acts, notebook, forgetful=False):
+    """Sends what was never answered once more, under the same command unless `forgetful`."""
     link = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_SECONDS)
     for act in acts:
+        if forgetful:
+            act.command = str(uuid.uuid4())
         status, _ = post(link, act)
         notebook.note_answer(act, status)
     link.close()

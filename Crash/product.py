@@ -11,16 +11,15 @@ START_SECONDS = 30
 
 
 class Product:
-    def __init__(self, binary, project, database, log, wrap=()):
+    def __init__(self, binary, project, database, log):
         self.binary, self.project, self.database, self.log = binary, project, database, log
-        self.wrap = list(wrap)
         self.process, self.port, self.start_seconds = None, None, []
 
     def start(self, *more):
         self.port = free_port()
         began = time.monotonic()
         self.process = subprocess.Popen(
-            [*self.wrap, self.binary, "serve", "--project", self.project, "--port", str(self.port),
+            [self.binary, "serve", "--project", self.project, "--port", str(self.port),
              "--database", self.database, *more],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
             # A crash that we cause needs no backtrace.
@@ -43,11 +42,40 @@ class Product:
         self.process.terminate()
         self.process.wait(timeout=START_SECONDS)
 
+    def ends_within(self, seconds):
+        try:
+            self.process.wait(timeout=seconds)
+            return True
+        except subprocess.TimeoutExpired:
+            return False
+
     def verify(self):
         """Whether replaying the register gives what is stored."""
         return subprocess.run(
             [self.binary, "verify", "--database", self.database],
             stdout=self.log, stderr=self.log, check=False).returncode == 0
+
+
+class Tracer:
+    """Makes one system call of a running process fail: the nth on its database from now on."""
+
+    def __init__(self, pid, call, error, nth, folder):
+        self.record = folder / "strace.log"
+        inject = f"{call}:error={error}:when={nth}" + ("+" if error == "ENOSPC" else "")
+        files = [f"--trace-path={folder / 'crash.db'}{end}" for end in ("", "-wal")]
+        self.process = subprocess.Popen(
+            ["strace", "-f", "-p", str(pid), "-o", str(self.record), "-e", f"trace={call}",
+             "-e", f"inject={inject}", *files], stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        # It says so once it holds every thread.
+        self.process.stderr.readline()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+    def has_struck(self):
+        return "(INJECTED)" in self.record.read_text()
 
 
 def free_port():

@@ -62,13 +62,19 @@ struct Bench {
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))
     let starts = try ProgramStarts(program: program, database: file)
     table.rows += starts.rows
+    let bare = try BareInsertion(path: folder.appending(path: "floor.sqlite").path)
+    table.rows += try await AppendRates(engine: "SQLite", filled: filled, insertion: bare.run)
+      .rows()
     table.rows += try await PathLoad(
-      engine: "SQLite", database: filled, folder: folder,
-      insertion: BareInsertion(path: folder.appending(path: "floor.sqlite").path).run
+      engine: "SQLite", database: filled, folder: folder, insertion: bare.run
     ).rows()
     try await filled.database.close()
     if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
       let filled = try await FilledDatabase.make(at: .postgres(url: server))
+      table.rows += try await AppendRates(
+        engine: "PostgreSQL", filled: filled,
+        insertion: { try await filled.database.insertOneRow() }
+      ).rows()
       table.rows += try await PathLoad(
         engine: "PostgreSQL", database: filled, folder: folder,
         insertion: { try await filled.database.insertOneRow() }

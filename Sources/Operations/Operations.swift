@@ -41,6 +41,11 @@ package struct Operations: Sendable {
     self.rates = rates
   }
 
+  /// The identity of an act to come, which nobody else will draw: 128 bits of chance.
+  package func newCommand() -> String {
+    (0..<4).map { _ in String(UInt64(chance()) | 1 << 32, radix: 16) }.joined()
+  }
+
   func newID<Thing>(at instant: Instant) -> ID<Thing> {
     ID(at: instant, chance: chance())
   }

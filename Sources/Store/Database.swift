@@ -1,3 +1,4 @@
+import Maintenance
 import Register
 
 /// The one place where state and evidence are kept, on either engine.
@@ -53,7 +54,33 @@ package final class Database: Sendable {
   package func write<Result: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
-    try await driver.write { try body(Transaction(connection: $0)) }
+    guard let command = Command.current else {
+      return try await driver.write { try body(Transaction(connection: $0, command: nil)) }
+    }
+    do {
+      return try await driver.write { connection in
+        let record = CommandRecord(command)
+        try record.refuseRepeated(on: connection)
+        return try body(Transaction(connection: connection, command: record))
+      }
+    } catch let failure where !(failure is RepeatedCommand) {
+      // A twin may have been first, or the answer to our own commit may be what was lost.
+      if let subject = try await subject(of: command, unless: failure) {
+        throw RepeatedCommand(subject: subject)
+      }
+      throw failure
+    }
+  }
+
+  /// What a command changed after all; throws `failure` when the database does not answer.
+  private func subject(
+    of command: Command, unless failure: any Error
+  ) async throws -> Subject? {
+    do {
+      return try await driver.read { try $0.subject(of: command) }
+    } catch {
+      throw failure
+    }
   }
 
   /// Ends the connections, so that another process may open the file.
@@ -83,6 +110,8 @@ package struct Reader {
 /// Reads and writes within one transaction.
 package struct Transaction {
   let connection: any Connection
+  /// Nothing when nobody said which act this is.
+  let command: CommandRecord?
 
   package var reader: Reader { Reader(connection: connection) }
 }

@@ -27,7 +27,9 @@ package enum StoreFault: Error, Hashable, Sendable {
   case unstorable(reason: String)
   /// The database holds what this release cannot read.
   case unreadable(reason: String)
-  /// The engine refused a statement: a fault of ours, a full disk, a damaged file.
+  /// No room is left; everything recorded before stands.
+  case diskFull(reason: String)
+  /// The engine refused a statement: a fault of ours, a damaged file.
   case refused(reason: String)
 }
 
@@ -65,6 +67,8 @@ extension StoreFault: CustomStringConvertible {
       "A value cannot be stored (\(reason)): nothing was recorded."
     case .unreadable(let reason):
       "The database holds what cannot be read (\(reason)): verify it."
+    case .diskFull(let reason):
+      "The database's disk is full (\(reason)): nothing was recorded; make room, then try again."
     case .refused(let reason):
       "The database refused (\(reason)): nothing was recorded."
     }

@@ -123,6 +123,7 @@ final class PostgresSession: Connection {
     // Serialization failure, deadlock, lock timeout.
     case "40001", "40P01", "55P03": throw .contention(reason: message)
     case "23505": throw .conflict(reason: message)
+    case "53100": throw .diskFull(reason: message)
     default:
       // A server that shuts down says so (57P01…) before the line goes dead.
       guard PQstatus(link) == CONNECTION_OK, !code.hasPrefix("57P") else {

@@ -6,20 +6,21 @@ extension Transaction {
   ///
   /// Throws `StoreFault.staleVersion` when somebody else changed the state since it was read.
   package func save<State: Projected>(_ change: Change<State>) throws {
-    guard let agreement = change.facts.first?.subject.agreement,
+    guard let subject = change.facts.first?.subject,
       change.facts.allSatisfy({
-        $0.subject.agreement == agreement && $0.subject.kind == State.subjectKind
+        $0.subject.agreement == subject.agreement && $0.subject.kind == State.subjectKind
           && $0.subject.id == change.state.id.number
       })
     else { throw StoreFault.unstorable(reason: "facts of another \(State.table)") }
     // The agreement's log comes first in every transaction, the global log last: no two
     // transactions on one agreement can then wait for each other.
-    var log = try LogRow.locked(agreement.number, on: connection)
+    var log = try LogRow.locked(subject.agreement.number, on: connection)
     try writeRow(of: change)
     var global = try LogRow.locked(LogRow.global, on: connection)
     for fact in change.facts { try append(fact, to: &log, &global) }
     try log.update(on: connection)
     try global.update(on: connection)
+    try command?.keep(subject, on: connection)
   }
 
   /// Makes others who want to write about this agreement wait until this transaction ends.

@@ -1,8 +1,10 @@
 import GRDB
+import Synchronization
 
 /// The embedded engine: one file, one writing connection, readers that never wait for it.
 final class SQLiteDriver: Driver {
   private let pool: DatabasePool
+  private let writers: WriteQueue
   private let lock: FileLock
 
   init(path: String) throws {
@@ -18,6 +20,7 @@ final class SQLiteDriver: Driver {
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction(SQLiteDriver.makeDurable)
+      writers = WriteQueue(pool)
     } catch let error as DatabaseError {
       throw StoreFault(opening: path, error)
     }
@@ -46,15 +49,22 @@ final class SQLiteDriver: Driver {
   func write<Result: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
-    do {
-      return try await pool.write { database in
-        let connection = SQLiteConnection(database)
-        let result = try body(connection)
-        if let fault = connection.firstFault { throw fault }
-        return result
-      }
-    } catch let error as DatabaseError {
-      throw StoreFault(error)
+    try await withCheckedThrowingContinuation { continuation in
+      let outcome = Outcome<Result>()
+      writers.add(
+        WriteQueue.Turn { database in
+          let connection = SQLiteConnection(database)
+          let value = try body(connection)
+          if let fault = connection.firstFault { throw fault }
+          outcome.value.withLock { $0 = value }
+        } finish: { failure in
+          switch (failure, outcome.value.withLock { $0 }) {
+          case (let error as DatabaseError, _): continuation.resume(throwing: StoreFault(error))
+          case (let error?, _): continuation.resume(throwing: error)
+          case (nil, let value?): continuation.resume(returning: value)
+          case (nil, nil): preconditionFailure("a turn that neither failed nor gave a result")
+          }
+        })
     }
   }
 
@@ -62,6 +72,11 @@ final class SQLiteDriver: Driver {
     try pool.close()
     lock.release()
   }
+}
+
+/// What a transaction gave, until its group is durable.
+private final class Outcome<Value: Sendable>: Sendable {
+  let value = Mutex<Value?>(nil)
 }
 
 extension StoreFault {
@@ -75,13 +90,17 @@ extension StoreFault {
   }
 
   init(_ error: DatabaseError) {
+    BrokenDisk.stop(if: error)
     let reason = error.message ?? error.resultCode.description
     switch error.extendedResultCode {
     case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
       self = .conflict(reason: reason)
     default:
-      self =
-        error.resultCode == .SQLITE_BUSY ? .contention(reason: reason) : .refused(reason: reason)
+      switch error.resultCode {
+      case .SQLITE_BUSY: self = .contention(reason: reason)
+      case .SQLITE_FULL: self = .diskFull(reason: reason)
+      default: self = .refused(reason: reason)
+      }
     }
   }
 }

@@ -28,7 +28,8 @@ extension Frame {
   private func textForm(_ text: String) -> HTML {
     let contracts = words.contracts
     return """
-      <form class="sheet" method="post" action="/contrats" enctype="multipart/form-data">
+      <form class="sheet" method="post" action="\(shell.once("/contrats"))"
+      enctype="multipart/form-data">
       \(field(contracts.text, id: "texte", """
         <textarea class="code" name="texte" id="texte" rows="24" spellcheck="false" \
         autocomplete="off" wrap="off">\(text)</textarea>

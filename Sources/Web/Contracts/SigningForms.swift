@@ -15,7 +15,8 @@ extension Frame {
     return """
       <details class="fold"\(when: typed != nil, " open")>\
       <summary>\(signs.record(signs.sides[side] ?? key))</summary>
-      <form class="act" method="post" action="/contrats/\(reading.agreement.id)/signatures">
+      <form class="act" method="post"
+      action="\(shell.once("/contrats/\(reading.agreement.id)/signatures"))">
       <input type="hidden" name="partie" value="\(key)">
       <input type="hidden" name="empreinte" value="\(signing.document.digest)">
       \(textField(signs.name, "nom", key, typed?["nom"] ?? who.name))
@@ -38,7 +39,8 @@ extension Frame {
     let signs = words.signing
     return """
       <details class="fold"><summary>\(signs.withdraw)</summary>
-      <form class="act" method="post" action="/contrats/\(agreement.id)/signatures/retrait">
+      <form class="act" method="post"
+      action="\(shell.once("/contrats/\(agreement.id)/signatures/retrait"))">
       \(sideField(signs.refusedBy, "retrait", none: signs.nobody))
       \(textField(signs.reason, "motif", "retrait", refused?.fields["motif"] ?? ""))
       <button type="submit">\(signs.withdraw)</button></form></details>
@@ -49,7 +51,8 @@ extension Frame {
     let signs = words.signing
     return """
       <details class="fold"><summary>\(signs.end)</summary>
-      <form class="act" method="post" action="/contrats/\(agreement.id)/fin">
+      <form class="act" method="post"
+      action="\(shell.once("/contrats/\(agreement.id)/fin"))">
       <p class="hint">\(signs.endLead)</p>
       \(dayField(signs.lastDay, "fin", refused?.fields["jour"] ?? today.iso, until: nil))
       \(field(

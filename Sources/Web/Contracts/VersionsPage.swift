@@ -49,7 +49,8 @@ extension Frame {
 
   private func askForm(_ agreement: Agreement) -> HTML {
     """
-    <form class="act" method="post" action="/contrats/\(agreement.id)/signatures/demande">
+    <form class="act" method="post"
+    action="\(shell.once("/contrats/\(agreement.id)/signatures/demande"))">
     <p class="hint">\(words.signing.askLead)</p>
     <button class="primary" type="submit">\(words.signing.ask)</button></form>
     """

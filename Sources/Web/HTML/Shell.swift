@@ -6,12 +6,17 @@ struct Shell: Sendable {
   var assets: AssetLinks
   /// Of the page itself, to mark its place in the navigation and to come back from a choice.
   var path: Path
+  /// The identity of what the page's forms ask for: sent again unchanged, they act once.
+  var command = ""
   /// What an act that led here has to say.
   var notice: Notice?
   /// Says how far the product's own data can be trusted to be somebody's: the demo is nobody's.
   var isDemo = false
 
   var words: Words { formats.words }
+
+  /// Where a form leads that, sent again unchanged, acts once.
+  func once(_ path: Path) -> Path { path.asking("commande", command) }
 
   /// A whole page. `trail` leads to it from above; `lead` is its one thing, in words.
   func page(

@@ -105,7 +105,8 @@ extension Frame {
     // Identifiers of a page have no white space, nor has a key.
     return """
       <details class="fold"\(when: typed != nil, " open")><summary>\(words.duties.settle)</summary>
-      <form class="act" method="post" action="/contrats/\(reading.agreement.id.text)/echeances">
+      <form class="act" method="post"
+      action="\(shell.once("/contrats/\(reading.agreement.id.text)/echeances"))">
       <input type="hidden" name="echeance" value="\(key)">
       \(field(
         words.duties.note, id: "note-\(key)", hint: words.duties.noteHint,

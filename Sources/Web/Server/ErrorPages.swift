@@ -54,6 +54,7 @@ extension FaultWords {
     case .unreachable, .connectionLost, .inUse:
       (.serviceUnavailable, (unavailable, unavailableHint))
     case .outcomeUnknown: (.serviceUnavailable, (unknownOutcome, unknownOutcomeHint))
+    case .diskFull: (HTTPResponse.Status(code: 507), (diskFull, diskFullHint))
     case .unstorable: (.badRequest, (badForm, badFormHint))
     default: nil
     }

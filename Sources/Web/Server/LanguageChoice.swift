@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Maintenance
+import Operations
 
 extension Website {
   /// The shell of the page that a request asks for.
@@ -8,7 +9,8 @@ extension Website {
     let words = Words.of(language(of: request))
     return Shell(
       formats: Formats(words: words, zone: .paris, now: now()), assets: assets.links,
-      path: Path(asked: request.uri.path) ?? "/", isDemo: isDemo)
+      path: Path(asked: request.uri.path) ?? "/",
+      command: operations.newCommand(), isDemo: isDemo)
   }
 
   /// Asked for in the address, else chosen before, else what the browser prefers, else French.

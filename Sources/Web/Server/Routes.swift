@@ -7,6 +7,7 @@ func router(_ site: Website) -> Router<WebContext> {
   router.add(middleware: LanguageChoice())
   router.add(middleware: ErrorPages(site: site))
   router.add(middleware: OwnOrigin(hosts: site.hosts))
+  router.add(middleware: OneAct())
   site.assets.addRoutes(to: router)
   TicketRoutes(site: site).add(to: router)
   ContractRoutes(site: site).add(to: router)

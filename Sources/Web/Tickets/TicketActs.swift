@@ -108,12 +108,13 @@ extension Frame {
   private func form(
     _ ticket: Ticket, _ act: String, _ fields: HTML, submit: String, isPrimary: Bool
   ) -> HTML {
-    """
-    <form class="act" method="post" action="/tickets/\(ticket.id)/\(act)" \
-    hx-post="/tickets/\(ticket.id)/\(act)" hx-target="#contenu" hx-select="#contenu" \
-    hx-swap="outerHTML" hx-disabled-elt="find button">
-    \(fields)<button class="\(isPrimary ? "primary" : "secondary")" type="submit">\(submit)</button>
-    </form>
-    """
+    let place = shell.once("/tickets/\(ticket.id)/\(act)")
+    return """
+      <form class="act" method="post" action="\(place)" hx-post="\(place)" \
+      hx-target="#contenu" hx-select="#contenu" hx-swap="outerHTML" \
+      hx-disabled-elt="find button">
+      \(fields)<button class="\(isPrimary ? "primary" : "secondary")" \
+      type="submit">\(submit)</button></form>
+      """
   }
 }

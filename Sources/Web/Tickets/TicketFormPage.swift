@@ -16,7 +16,8 @@ extension Frame {
       """
       \(refused.map { notice(.bad, $0.message, words.faults.kept) })
       <div class="two">
-      <form class="sheet" method="post" action="/contrats/\(agreement.id)/tickets">
+      <form class="sheet" method="post"
+      action="\(shell.once("/contrats/\(agreement.id)/tickets"))">
       \(whatIsAsked(refused?.fields ?? [:]))
       <div class="columns">\(circumstances(refused?.fields ?? [:], terms.contract))</div>
       \(exclusion(refused?.fields ?? [:], terms.contract))

@@ -127,6 +127,10 @@ extension FaultWords {
     conflictHint: "Nothing was recorded: read the page again, then repeat the act if it is needed.",
     unavailable: "The database does not answer",
     unavailableHint: "Nothing was recorded. Try again in a moment.",
+    diskFull: "The disk of the database is full",
+    diskFullHint: """
+      Nothing was recorded, and nothing recorded before is lost. Tell whoever runs the server.
+      """,
     unknownOutcome: "The database's answer was lost",
     unknownOutcomeHint: """
       The act is recorded whole, or not at all: look at the page before you repeat it.

@@ -136,6 +136,10 @@ extension FaultWords {
     conflictHint: "Rien n’a été enregistré\u{A0}: relisez la page, puis recommencez s’il le faut.",
     unavailable: "La base de données ne répond pas",
     unavailableHint: "Rien n’a été enregistré. Réessayez dans un instant.",
+    diskFull: "Le disque de la base est plein",
+    diskFullHint: """
+      Rien n’a été enregistré, et rien de ce qui l’était n’est perdu. Prévenez qui tient le serveur.
+      """,
     unknownOutcome: "La réponse de la base s’est perdue",
     unknownOutcomeHint: """
       L’acte est enregistré en entier ou pas du tout\u{A0}: regardez la page avant de recommencer.

@@ -262,6 +262,8 @@ struct FaultWords: Sendable {
   var conflictHint: String
   var unavailable: String
   var unavailableHint: String
+  var diskFull: String
+  var diskFullHint: String
   var unknownOutcome: String
   var unknownOutcomeHint: String
   var internalFault: String

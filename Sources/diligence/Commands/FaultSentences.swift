@@ -32,6 +32,8 @@ extension StoreFault {
       "Une valeur ne peut être gardée (\(reason)) : rien n’a été enregistré."
     case .unreadable(let reason):
       "La base contient ce qui ne se lit pas (\(reason)) : lancez `diligence verify`."
+    case .diskFull(let reason):
+      "Le disque de la base est plein (\(reason)) : rien n’a été enregistré, faites de la place."
     case .refused(let reason):
       "La base a refusé (\(reason)) : rien n’a été enregistré."
     }
