@@ -177,10 +177,10 @@ def forgets(engine, _number):
 
 
 def alters(engine, _number):
-    """One byte of one state's row, which replaying the register must contradict."""
+    """One state's row, on which nobody acts again: replaying the register must contradict it."""
     link = sqlite3.connect(engine.path)
     with link:
-        link.execute("UPDATE ticket SET title = title || '.' WHERE id = (SELECT max(id) FROM ticket)")
+        link.execute("UPDATE ticket SET title = title || '.' WHERE id = (SELECT min(id) FROM ticket)")
     link.close()
 
 

@@ -118,10 +118,10 @@ extension Examination {
   private func contradictions(in sentence: [WordToken], at path: String) -> [Contradiction] {
     let quantities = Quantity.all(in: sentence)
     guard !quantities.isEmpty else { return [] }
-    let words = sentence.compactMap { if case .word(let word) = $0 { word } else { nil } }
+    let words = SentenceWords(sentence)
     let named = Subject.all.filter { $0.isNamed(in: words) }
     guard !named.isEmpty else { return [] }
-    let priorities = contract.serviceLevels.levels.filter { words.contains(fold($0.priority)) }
+    let priorities = contract.serviceLevels.levels.filter { words.all.contains(fold($0.priority)) }
     let meant = priorities.isEmpty ? contract : only(priorities)
     let known = named.map { (subject: $0, values: $0.values(meant)) }
     return quantities.compactMap { quantity in

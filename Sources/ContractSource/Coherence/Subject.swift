@@ -17,16 +17,39 @@ struct Subject: Sendable {
     self.values = values
   }
 
-  func isNamed(in words: [String]) -> Bool {
+  func isNamed(in words: SentenceWords) -> Bool {
     phrases.contains { phrase in
-      guard words.count >= phrase.count else { return false }
-      return (0...(words.count - phrase.count)).contains { start in
-        phrase.indices.allSatisfy { place in
-          let (word, part) = (words[start + place], phrase[place])
-          return part.utf8.count < 4 ? word == part : word.utf8.starts(with: part.utf8)
-        }
+      guard let first = phrase.first else { return false }
+      return words.places(like: first).contains { start in
+        start + phrase.count <= words.all.count
+          && phrase.indices.allSatisfy { place in
+            let (word, part) = (words.all[start + place], phrase[place])
+            return part.utf8.count < 4 ? word == part : word.utf8.starts(with: part.utf8)
+          }
       }
     }
+  }
+}
+
+/// The words of a sentence, found by how they begin: a long sentence is looked through once, not
+/// once for each subject.
+struct SentenceWords {
+  let all: [String]
+  private var places: [UInt32: [Int]] = [:]
+
+  init(_ sentence: [WordToken]) {
+    all = sentence.compactMap { if case .word(let word) = $0 { word } else { nil } }
+    for (place, word) in all.enumerated() { places[Self.key(word), default: []].append(place) }
+  }
+
+  /// Where a word stands that may be that part of a phrase, or begin with it.
+  func places(like part: String) -> [Int] {
+    places[Self.key(part)] ?? []
+  }
+
+  /// The first four bytes; a shorter word shares its key with itself only.
+  private static func key(_ word: String) -> UInt32 {
+    word.utf8.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
   }
 }
 

@@ -23,18 +23,18 @@ enum WordToken: Equatable {
 
 /// Cuts a folded text into tokens, in one pass.
 private struct TokenReader {
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private var index = 0
 
   init(_ folded: String) {
-    characters = Array(folded)
+    characters = Array(folded.unicodeScalars)
   }
 
   mutating func tokens() -> [WordToken] {
     var tokens: [WordToken] = []
     while index < characters.count {
       let character = characters[index]
-      if character.isASCII, character.isNumber {
+      if character.isDigit {
         tokens.append(.number(number()))
       } else if character.isLetter {
         tokens.append(.word(word()))
@@ -54,7 +54,7 @@ private struct TokenReader {
     if index - start == 1, !followsDigit, digit(at: index) != nil {
       while digit(at: index) != nil { index += 1 }
     }
-    return String(characters[start..<index])
+    return String(String.UnicodeScalarView(characters[start..<index]))
   }
 
   /// `1 200,50`: thousands apart by a space, a comma or a point before the decimals.
@@ -66,7 +66,7 @@ private struct TokenReader {
     }
     while index < characters.count {
       if let digit = digit(at: index) {
-        digits.append(digit)
+        digits.unicodeScalars.append(digit)
       } else if !hasThousands() {
         break
       }
@@ -79,21 +79,19 @@ private struct TokenReader {
       digits.append(".")
       index += 1
       while let digit = digit(at: index) {
-        digits.append(digit)
+        digits.unicodeScalars.append(digit)
         index += 1
       }
     }
     return FixedPoint(digits) ?? FixedPoint(0)
   }
 
-  private func digit(at index: Int) -> Character? {
-    guard index < characters.count, characters[index].isASCII, characters[index].isNumber else {
-      return nil
-    }
+  private func digit(at index: Int) -> Unicode.Scalar? {
+    guard index < characters.count, characters[index].isDigit else { return nil }
     return characters[index]
   }
 
-  private func mark(_ character: Character) -> WordToken? {
+  private func mark(_ character: Unicode.Scalar) -> WordToken? {
     switch character {
     case "%": .percent
     case "€": .euro
@@ -104,5 +102,13 @@ private struct TokenReader {
     case ".", ";", "!", "?": .end
     default: nil
     }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { (48...57).contains(value) }
+
+  fileprivate var isLetter: Bool {
+    isASCII ? (97...122).contains(value | 32) : properties.isAlphabetic
   }
 }

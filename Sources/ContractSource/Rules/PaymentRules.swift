@@ -33,8 +33,9 @@ enum PaymentRules {
       help: "Par exemple « penalites_retard: { taux: 3 fois le taux légal } ».")
   }
 
-  static let lowRate = Rule("PAY-06", .error, basis: "C. com., art. L. 441-10, II") {
-    examination in
+  static let lowRate = Rule(
+    "PAY-06", .error, basis: "C. com., art. L. 441-10, II ; CCP, art. R. 2192-31"
+  ) { examination in
     let path = "paiement.penalites_retard.taux"
     let rate = examination.contract.payment.lateInterest
     if examination.contract.publicContract != nil {

@@ -13,7 +13,7 @@ struct EveryFieldTests {
       let other = contract(mutation.root)
       guard other != whole else { continue }
       changes += 1
-      if other.commitments == whole.commitments { untold.append(mutation.path) }
+      if told(other) == told(whole) { untold.append(mutation.path) }
     }
     #expect(untold == [])
     #expect(changes > 500, "only \(changes) changes were tried")
@@ -46,6 +46,11 @@ struct EveryFieldTests {
     }
     #expect(
       lost.map(\.0) == ["duree.preavis = 4 h"], "the renewal's own notice stands over this one")
+  }
+
+  /// What a comparison looks at: a change of name alone would go unsaid.
+  private func told(_ contract: Contract) -> [[String]] {
+    contract.commitments.map { [$0.key, $0.value] }
   }
 
   @Test func `commitments have keys of their own`() {

@@ -11,9 +11,9 @@ extension Contract {
       var terms: [String] = []
       if let base = penalties.base { terms.append("V est la \(spelled(base)) hors taxes") }
       if let lateness = penalties.lateness {
+        let verb = terms.isEmpty ? "est " : ""
         terms.append(
-          "R \(terms.isEmpty ? "est " : "")le nombre de \(spelled(lateness)), tout jour entamé comptant"
-        )
+          "R \(verb)le nombre de \(spelled(lateness)), tout jour entamé comptant")
       }
       if !terms.isEmpty { text += ", où \(frenchList(terms))" }
     }

@@ -35,6 +35,7 @@ extension Contract {
       let key = "documents.\(document.id)"
       let name = "Document « \(document.title.isEmpty ? document.id : document.title) »"
       list.add(key, "objet", name, Named(document.nature))
+      list.add("\(key).titre", "objet", "\(name) : titre", document.title)
       list.add("\(key).date", "objet", "\(name) : date", document.day)
       list.add("\(key).version", "objet", "\(name) : version", document.version)
       list.add("\(key).joint", "objet", "\(name) : joint", when: document.isJoined)

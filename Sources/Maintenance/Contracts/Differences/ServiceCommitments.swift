@@ -30,9 +30,9 @@ extension Contract {
     for (index, contact) in support.escalation.enumerated() {
       let parts = [contact.role, contact.email, contact.telephone].compactMap { $0 }
       list.add(
-        "support.escalade.\(index)", "support.escalade",
-        "Escalade à \(contact.threshold.frenchPercent)",
-        ([contact.name, contact.side.rawValue] + parts).joined(separator: ", "))
+        "support.escalade.\(index)", "support.escalade", "Escalade \(index + 1)",
+        (["à \(contact.threshold.frenchPercent)", contact.name, contact.side.rawValue] + parts)
+          .joined(separator: ", "))
     }
     guard let planned = support.plannedMaintenance else { return }
     let key = "support.maintenance_planifiee"
@@ -103,7 +103,8 @@ extension Contract {
       .moreForClient)
     list.add("\(root).mesure", root, "Période de mesure", Named(serviceLevels.measuredOver))
     for (index, availability) in serviceLevels.availability.enumerated() {
-      let key = "\(root).disponibilite.\(index)"
+      let isNamed = serviceLevels.availability.count { $0.group == availability.group } == 1
+      let key = "\(root).disponibilite." + (isNamed ? availability.group : "\(index)")
       let name = "Disponibilité « \(spelled(availability.group)) »"
       list.add(key, "\(root).disponibilite", name, Percent(availability.rate), .moreForClient)
       list.add(
