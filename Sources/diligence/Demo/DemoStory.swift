@@ -27,8 +27,12 @@ struct DemoStory {
   ]
 
   mutating func tell() async throws {
-    let signing = present + -(DemoStory.days + 3) * 86_400
+    let latest = present + -(DemoStory.days + 3) * 86_400
     for text in texts {
+      // Nine days before the contract begins, if that is earlier: nobody signs after the fact.
+      let contract = operations.reading(of: text).contract
+      let start = contract.zone.instant(contract.term.start - 9, second: 36_000)
+      let signing = min(latest, start)
       let agreement = try await signed(text, at: signing)
       try await live(agreement)
       try await settleDuties(of: agreement, since: signing + 7200)

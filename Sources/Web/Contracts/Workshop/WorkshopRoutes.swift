@@ -139,12 +139,13 @@ struct WorkshopRoutes {
     let changes = try await site.operations.changes(
       of: id, from: asked["avant"].flatMap { Int(String($0)) },
       to: asked["apres"].flatMap { Int(String($0)) })
+    let agreement = try await site.operations.versions(of: id).agreement
     let frame = site.frame(request)
     return frame.comparisonPage(
       changes, title: frame.words.workshop.comparison,
       trail: [
         Crumb(name: frame.words.contracts.title, path: "/contrats"),
-        Crumb(name: id.text, path: "/contrats/\(id)"),
+        Crumb(name: agreement.clientName, path: "/contrats/\(id)"),
       ]
     ).response()
   }
