@@ -6,7 +6,7 @@ import Store
 ///
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
-/// alone, `--contracts` reading alone.
+/// alone, `--contracts` reading alone, `--press` printing alone.
 @main
 struct Bench {
   static func main() async {
@@ -15,8 +15,11 @@ struct Bench {
       case "--bare": try await serveNothing()
       case "--clocks": try measureClocks()
       case "--contracts": try measureContracts()
+      case "--press": say(Table(machine: machine(), rows: try await ContractPrinting().rows).text)
       case let program?: try await measure(program: program)
-      case nil: throw BenchFault("usage: diligence-bench PROGRAM | --bare | --clocks | --contracts")
+      case nil:
+        throw BenchFault(
+          "usage: diligence-bench PROGRAM | --bare | --clocks | --contracts | --press")
       }
     } catch {
       FileHandle.standardError.write(Data("diligence-bench: \(error)\n".utf8))
