@@ -1,4 +1,4 @@
-/// A contract as the provider keeps it: its identity, and the texts put in force.
+/// A contract as the provider keeps it: its identity, and the texts that both parties signed.
 ///
 /// «Contract» is what one version says; an agreement is the thing that has versions.
 package struct Agreement: Evidenced, Hashable {

@@ -51,7 +51,7 @@ extension Agreement {
     return try Change(from: [fact])
   }
 
-  /// Keeps another text, to be put in force later.
+  /// Keeps another text, to be signed later.
   package func proposing(_ text: ReadText, by actor: Actor, at instant: Instant) throws
     -> Change<Agreement>
   {

@@ -8,7 +8,7 @@ package struct LivingContract: Sendable {
   /// None when nothing is in force yet.
   package var terms: Terms?
   package var states: [String: ArticleState]
-  /// A text that waits to be put in force, as read.
+  /// A text that waits for signatures, as read.
   package var proposed: Reading?
   package var counts: LevelCounts
   package var head: RegisterHead?

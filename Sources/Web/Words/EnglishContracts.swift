@@ -46,7 +46,7 @@ extension ContractWords {
     new: "New contract",
     newLead: """
       Paste the contract's text: it is read whole, each remark stands at its line, and nothing \
-      binds before it is put in force.
+      binds before both have signed.
       """,
     text: "Text of the contract (YAML)", file: "or file", check: "Read and keep",
     none: "No contract yet",

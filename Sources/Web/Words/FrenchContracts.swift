@@ -50,7 +50,7 @@ extension ContractWords {
     lead: { $0 == 1 ? "Un contrat suivi." : "\($0) contrats suivis." }, new: "Nouveau contrat",
     newLead: """
       Collez le texte du contrat\u{A0}: il est relu en entier, chaque remarque est à sa ligne, et \
-      rien n’engage avant la mise en vigueur.
+      rien n’engage avant que les deux aient signé.
       """,
     text: "Texte du contrat (YAML)", file: "ou fichier", check: "Relire et enregistrer",
     none: "Aucun contrat encore",
