@@ -7,6 +7,7 @@ extension Frame {
     let text = version.text
     let contract = text.terms.contract
     let id = version.agreement.id
+    let legal = version.legal
     let said = words.versionText
     return shell.page(
       title: (contract.title.isEmpty ? contract.reference : contract.title).typesetInFrench,
@@ -15,14 +16,15 @@ extension Frame {
         Crumb(name: version.agreement.clientName, path: "/contrats/\(id)"),
       ], lead: lead(of: text),
       actions: """
-        <a class="button" href="\(document(of: version))">\(words.contracts.pdf)</a>
+        <a class="button" href="/contrats/\(id)/versions/\(text.terms.version)/contrat.pdf">\
+        \(words.contracts.pdf)</a>
         """,
       """
       \(otherVersion(than: version))
       <div class="legal">
-      \(contents(version.legal))
+      \(contents(legal))
       <div class="legal-text" lang="fr">
-      \(legalText(version.legal))
+      \(legalText(legal))
       \(signatures(SigningPage(of: contract)))
       <p class="fingerprint">\(said.fingerprint) <span class="hash">\(text.sha256)</span></p>
       </div></div>
@@ -36,12 +38,6 @@ extension Frame {
       text.isInForce
       ? words.versionText.governs(text.terms.version, day) : words.contracts.proposedLead(day)
     return "\(contract.reference) · \(state)"
-  }
-
-  private func document(of version: VersionText) -> Path {
-    let id = version.agreement.id
-    guard version.text.isInForce else { return "/contrats/\(id)/contrat.pdf" }
-    return "/contrats/\(id)/versions/\(version.text.terms.version)/contrat.pdf"
   }
 
   /// Who reads an old version must know that there is a newer one.

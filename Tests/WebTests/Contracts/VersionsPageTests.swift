@@ -65,6 +65,8 @@ struct VersionsPageTests {
       let early = try await sample.visitor.post(
         path + "/fin", "jour=2026-12-31&cause=accord&partie=&motif=Protocole")
       #expect(early.status == 422)
+      let waiting = try await sample.visitor.get(path + "/versions/2/texte")
+      #expect(waiting.text.contains("href=\"\(path)/versions/2/contrat.pdf\""))
       let amendment = try await sample.visitor.get(path + "/versions/2/avenant.pdf")
       #expect(amendment.headers[.contentType] == "application/pdf")
       try await #expect(sample.visitor.get(path + "/versions/3/contrat.pdf").status == 404)
