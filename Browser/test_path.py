@@ -78,7 +78,7 @@ def agree(walk, text, reference, folder):
     assert area.input_value() == faulty
     walk.look("findings")
 
-    # The mended one is kept, then put in force by an act of its own.
+    # The mended one is kept, then signed by both.
     if folder:
         (folder / "contrat.yaml").write_text(text)
         page.get_by_label("ou fichier").set_input_files(folder / "contrat.yaml")

@@ -15,7 +15,7 @@ indirect enum JSONText {
 
   private func write(into text: inout String, indentation: Int) {
     switch self {
-    case .string(let string): text += Self.quoted(string)
+    case .string(let string): text += ScalarPrinter.quoted(string)
     case .integer(let integer): text += "\(integer)"
     case .flag(let flag): text += flag ? "true" : "false"
     case .list(let items) where items.allSatisfy(\.isAtom):
@@ -33,7 +33,7 @@ indirect enum JSONText {
       text += "{}"
     case .object(let members):
       Self.block("{", members, "}", into: &text, indentation) { member, text in
-        text += Self.quoted(member.key) + ": "
+        text += ScalarPrinter.quoted(member.key) + ": "
         member.value.write(into: &text, indentation: indentation + 2)
       }
     }
@@ -56,22 +56,6 @@ indirect enum JSONText {
       write(item, &text)
     }
     text += "\n" + String(repeating: " ", count: indentation) + close
-  }
-
-  /// RFC 8259: only the quote, the bar and controls need an escape.
-  private static func quoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
   }
 }
 

@@ -82,6 +82,7 @@ enum ScalarPrinter {
     }
   }
 
+  /// Between double quotes, as JSON too reads it.
   static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

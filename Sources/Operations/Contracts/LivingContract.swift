@@ -90,7 +90,8 @@ extension Operations {
     }
   }
 
-  private func proposedReading(of agreement: Agreement, in reader: Reader) throws -> Reading? {
+  /// The text that waits, with its remarks; nothing when none does.
+  func proposedReading(of agreement: Agreement, in reader: Reader) throws -> Reading? {
     guard let sha256 = agreement.proposedText,
       let source = try reader.contractText(sha256: sha256)
     else { return nil }

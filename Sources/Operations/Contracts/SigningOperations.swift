@@ -14,12 +14,8 @@ extension Operations {
   /// Freezes the proposed text, with what is printed of it, and asks both parties to sign.
   @discardableResult
   package func askSignatures(_ id: ID<Agreement>, by actor: Actor) async throws -> Agreement {
-    let instant = now()
-    return try await database.write { transaction in
-      let agreement = try transaction.reader.existing(id)
-      let change = try asking(agreement, by: actor, at: instant, in: transaction)
-      try transaction.save(change)
-      return change.state
+    try await change(id) { agreement, instant, transaction in
+      try asking(agreement, by: actor, at: instant, in: transaction)
     }
   }
 
@@ -29,17 +25,13 @@ extension Operations {
   package func recordSignatures(
     _ id: ID<Agreement>, _ signatures: [PartySignature], document digest: String, by actor: Actor
   ) async throws -> Agreement {
-    let instant = now()
-    return try await database.write { transaction in
-      let agreement = try transaction.reader.existing(id)
+    try await change(id) { agreement, instant, transaction in
       guard let source = agreement.signing?.document.source else {
         throw AgreementRefusal.noSignatureAsked
       }
-      let change = try agreement.signing(
+      return try agreement.signing(
         signatures, document: digest, readText(source, in: transaction.reader), by: actor,
         at: instant)
-      try transaction.save(change)
-      return change.state
     }
   }
 
@@ -48,9 +40,8 @@ extension Operations {
   @discardableResult
   package func recordBothSignatures(_ id: ID<Agreement>, by actor: Actor) async throws -> Agreement
   {
-    let instant = now()
-    return try await database.write { transaction in
-      var agreement = try transaction.reader.existing(id)
+    try await change(id) { agreement, instant, transaction in
+      var agreement = agreement
       if agreement.signing == nil {
         let asked = try asking(agreement, by: actor, at: instant, in: transaction)
         try transaction.save(asked)
@@ -66,10 +57,8 @@ extension Operations {
           side: side, name: who.name, capacity: who.capacity, level: page.level,
           day: min(page.day ?? today, today), place: page.place)
       }
-      let change = try agreement.signing(
+      return try agreement.signing(
         signatures, document: signing.document.digest, text, by: actor, at: instant)
-      try transaction.save(change)
-      return change.state
     }
   }
 
@@ -78,8 +67,8 @@ extension Operations {
   package func dropSignatures(
     _ id: ID<Agreement>, refusedBy side: PartySide?, reason: String, by actor: Actor
   ) async throws -> Agreement {
-    try await change(id) {
-      try $0.droppingSignatures(refusedBy: side, reason: reason, by: actor, at: $1)
+    try await change(id) { agreement, instant, _ in
+      try agreement.droppingSignatures(refusedBy: side, reason: reason, by: actor, at: instant)
     }
   }
 
@@ -88,7 +77,9 @@ extension Operations {
   package func end(
     _ id: ID<Agreement>, _ end: AgreementEnd, by actor: Actor
   ) async throws -> Agreement {
-    try await change(id) { try $0.ending(end, by: actor, at: $1) }
+    try await change(id) { agreement, instant, _ in
+      try agreement.ending(end, by: actor, at: instant)
+    }
   }
 
   /// The agreement with its versions and the text that waits, if any.
@@ -96,24 +87,21 @@ extension Operations {
     let instant = now()
     return try await database.read { reader in
       let agreement = try reader.existing(id)
-      let sha256 = agreement.proposedText ?? agreement.latest?.sha256
-      guard let sha256, let source = try reader.contractText(sha256: sha256) else {
-        throw Missing.version
-      }
-      let reading = reading(of: source, named: "\(agreement.reference).yaml")
+      let proposed = try proposedReading(of: agreement, in: reader)
+      let zone =
+        try proposed?.contract.zone ?? terms(of: agreement, at: instant, in: reader).contract.zone
       return AgreementVersions(
-        agreement: agreement, today: reading.contract.zone.day(at: instant),
-        proposed: agreement.proposedText == nil ? nil : reading)
+        agreement: agreement, today: zone.day(at: instant), proposed: proposed)
     }
   }
 
   private func change(
     _ id: ID<Agreement>,
-    _ verb: @escaping @Sendable (Agreement, Instant) throws -> Change<Agreement>
+    _ verb: @escaping @Sendable (Agreement, Instant, Transaction) throws -> Change<Agreement>
   ) async throws -> Agreement {
     let instant = now()
     return try await database.write { transaction in
-      let change = try verb(try transaction.reader.existing(id), instant)
+      let change = try verb(try transaction.reader.existing(id), instant, transaction)
       try transaction.save(change)
       return change.state
     }

@@ -6,13 +6,17 @@ import Store
 package struct VersionText: Sendable {
   package var agreement: Agreement
   package var text: AgreementText
-  /// As printed: with the register's public key, once there is one.
-  package var legal: LegalText
+  private let registerKey: String?
+
+  /// As printed: with the register's public key, once there is one. Composed each time.
+  package var legal: LegalText {
+    LegalText(of: text.terms.contract, registerKey: registerKey)
+  }
 
   fileprivate init(_ agreement: Agreement, _ text: AgreementText, registerKey: String?) {
     self.agreement = agreement
     self.text = text
-    legal = LegalText(of: text.terms.contract, registerKey: registerKey)
+    self.registerKey = registerKey
   }
 }
 
@@ -29,20 +33,16 @@ extension Operations {
     }
     return try await database.read { reader in
       let agreement = try reader.existing(id)
-      if number == agreement.versions.count + 1, let sha256 = agreement.proposedText,
+      let version = agreement.versions.first { $0.number == number }
+      let isNext = number == agreement.versions.count + 1
+      guard let sha256 = version?.sha256 ?? (isNext ? agreement.proposedText : nil),
         let source = try reader.contractText(sha256: sha256)
-      {
-        let terms = Terms(reading(of: source, named: sha256).contract, version: number)
-        let text = AgreementText(
-          terms: terms, source: source, sha256: sha256, isInForce: false)
-        return VersionText(agreement, text, registerKey: try reader.publicKey())
-      }
-      guard let version = agreement.versions.first(where: { $0.number == number }),
-        let source = try reader.contractText(sha256: version.sha256)
       else { throw Missing.version }
+      let terms =
+        try version.map { try library.terms(of: $0, in: reader) }
+        ?? Terms(reading(of: source, named: sha256).contract, version: number)
       let text = AgreementText(
-        terms: try terms(of: agreement, version: number, in: reader), source: source,
-        sha256: version.sha256, isInForce: true)
+        terms: terms, source: source, sha256: sha256, isInForce: version != nil)
       return VersionText(agreement, text, registerKey: try reader.publicKey())
     }
   }

@@ -139,8 +139,8 @@ struct WorkshopRoutes {
     let changes = try await site.operations.changes(
       of: id, from: asked["avant"].flatMap { Int(String($0)) },
       to: asked["apres"].flatMap { Int(String($0)) })
-    let agreement = try await site.operations.versions(of: id).agreement
-    let frame = site.frame(request)
+    let (agreement, terms) = try await site.operations.agreementTerms(id)
+    let frame = site.frame(request, terms)
     return frame.comparisonPage(
       changes, title: frame.words.workshop.comparison,
       trail: [
