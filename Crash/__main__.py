@@ -69,8 +69,7 @@ def live(tally, engine, options, folder, seed, kills, until, harm=None):
                 harm(engine, number)
             engine.recover()
             product.start(*engine.more)
-            unanswered, notebook.unanswered = notebook.unanswered, []
-            send_again(product.port, unanswered, notebook, tally.name == FORGETFUL)
+            send_again(product.port, notebook.to_send_again(), notebook, tally.name == FORGETFUL)
             tally.runs += 1
         product.stop()
         count(tally, engine, notebook)
@@ -161,8 +160,7 @@ def meet_fault(options, engine, folder, tally, fault):
             product.kill()
         clients.stop()
         product.start()
-        unanswered, notebook.unanswered = notebook.unanswered, []
-        send_again(product.port, unanswered, notebook)
+        send_again(product.port, notebook.to_send_again(), notebook)
         product.stop()
         count(tally, engine, notebook)
         tally.runs, tally.starts = 1, product.start_seconds

@@ -29,16 +29,23 @@ class Notebook:
         self.lock = threading.Lock()
         self.acknowledged = set()
         self.unanswered = []
+        self.last_done = None
         self.refused = 0
 
     def note_answer(self, act, status):
         with self.lock:
             if status == 303:
                 self.acknowledged.add(act.token)
+                self.last_done = act
             elif status >= 500 or status == 0:
                 self.unanswered.append(act)
             else:
                 self.refused += 1
+
+    def to_send_again(self):
+        """What was never answered, and the last act that was: its sender may not have read the answer."""
+        acts, self.unanswered = self.unanswered, []
+        return acts + [self.last_done] if self.last_done else acts
 
 
 class Opening:
@@ -98,7 +105,7 @@ class Clients:
 
 
 def send_again(port, acts, notebook, forgetful=False):
-    """Sends what was never answered once more, under the same command unless `forgetful`."""
+    """Sends acts once more, under the same command unless `forgetful`."""
     link = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_SECONDS)
     for act in acts:
         if forgetful:
