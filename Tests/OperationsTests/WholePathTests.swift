@@ -60,9 +60,10 @@ struct WholePathTests {
         request(agreement, operations), under: agreement.id, by: client)
       #expect(opened.number == 1)
       #expect(opened.verdict.because.allSatisfy { !$0.number.isEmpty })
+      let debt = WorkaroundDebt(owner: agent.name, due: Zone.paris.day(at: now) + 7)
       let acts: [TicketAct] = [
         .takeCharge, .pause(.awaitingClient, note: "Qui est connecté ?"), .resume,
-        .workAround(note: "Copie de la veille"), .work(minutes: 45, note: ""),
+        .workAround(note: "Copie de la veille", debt: debt), .work(minutes: 45, note: ""),
         .resolve(.software, note: "Service relancé"),
       ]
       for (index, act) in acts.enumerated() {

@@ -26,6 +26,7 @@ package struct InvoiceLine: Hashable, Sendable {
     /// Drawn on the prepaid hours: costs nothing here, shown for the balance.
     case prepaidDrawn(minutes: Int)
     case hours(minutes: Int)
+    case proposal(BillableProposal)
   }
 
   package var kind: Kind
@@ -42,9 +43,13 @@ extension Terms {
   ///
   /// Fees are those whose period is the month, in proportion to its days in force; work is what was
   /// done in the month. Lines are rounded half up to the cent, VAT on their sum.
-  package func invoiceDraft(for month: Month, work: [BillableWork]) -> InvoiceDraft {
+  package func invoiceDraft(
+    for month: Month, work: [BillableWork], proposals: [BillableProposal] = []
+  ) -> InvoiceDraft {
     let done = work.filter { Month(containing: contract.zone.day(at: $0.at)) == month }
-    let lines = feeLines(month) + prepaidLines(month, done) + hourLines(done)
+    let lines =
+      feeLines(month) + prepaidLines(month, done) + hourLines(done)
+      + proposalLines(month, proposals)
     return InvoiceDraft(
       month: month, lines: lines, vatRate: contract.price.vatRate ?? FixedPoint(20))
   }

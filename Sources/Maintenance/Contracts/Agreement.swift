@@ -112,10 +112,3 @@ enum AgreementFact {
   static let versionInForce = "agreement.version_in_force"
   static let ended = "agreement.ended"
 }
-
-extension Fact {
-  fileprivate func text(_ key: String) throws(ReplayFault) -> String {
-    guard let text = body[key]?.text else { throw ReplayFault("\(kind): no \(key)") }
-    return text
-  }
-}

@@ -126,6 +126,10 @@ package struct Reason: Hashable, Sendable {
     case feeOfMonth = "fee_of_month"
     /// Value: hours bought.
     case prepaidBought = "prepaid_bought"
+    /// Values: what the rules had decided, why somebody decided otherwise.
+    case overridden
+    /// Values: number of the ticket, its proposal.
+    case proposalAccepted = "proposal_accepted"
   }
 
   package var kind: Kind

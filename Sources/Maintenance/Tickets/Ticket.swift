@@ -10,11 +10,20 @@ package struct Ticket: Evidenced, Hashable {
     case workedAround = "worked_around"
     /// Mended at the cause (curative).
     case resolved
+    /// The client has confirmed that it is mended.
+    case closed
   }
 
   package struct Work: Hashable, Sendable {
+    package enum Place: String, CaseIterable, Sendable {
+      case remote = "distance"
+      case onSite = "sur_site"
+    }
+
+    /// When it began, or when it was noted if nobody said.
     package var at: Instant
     package var minutes: Int
+    package var place: Place
     package var by: String
     package var note: String
   }
@@ -24,11 +33,11 @@ package struct Ticket: Evidenced, Hashable {
   package let agreement: ID<Agreement>
   /// Counted from one in each agreement.
   package let number: Int
-  package let request: TicketRequest
-  package let priority: String
+  package internal(set) var request: TicketRequest
+  package internal(set) var priority: String
   /// The version of the contract that governs it.
   package let contractVersion: Int
-  package let verdict: Verdict
+  package internal(set) var verdict: Verdict
   package let openedAt: Instant
   package internal(set) var stage = Stage.new
   package internal(set) var pauses: [Pause] = []
@@ -40,6 +49,11 @@ package struct Ticket: Evidenced, Hashable {
   package internal(set) var work: [Work] = []
   /// What was announced, milestone by milestone; while a pause lasts, only what passed before it.
   package internal(set) var deadlines: [Milestone: Instant] = [:]
+  package internal(set) var proposals: [Proposal] = []
+  package internal(set) var warnings: [Warning] = []
+  package internal(set) var links: [TicketLink] = []
+  /// What a workaround leaves to be done; none once the cause is mended.
+  package internal(set) var debt: WorkaroundDebt?
 
   package init(opening fact: Fact) throws(ReplayFault) {
     guard fact.kind == TicketFact.opened, let request = TicketRequest(fact.body),
@@ -61,7 +75,12 @@ package struct Ticket: Evidenced, Hashable {
     version = 1
   }
 
-  package var isOpen: Bool { stage != .resolved }
+  package var isOpen: Bool { resolvedAt == nil }
+
+  /// Proposals and warnings that the client has not answered.
+  package var awaitedAnswers: Int {
+    proposals.count { $0.answer == nil } + warnings.count { $0.answer == nil }
+  }
 
   /// The pause under way, if any.
   package var currentPause: Pause? {
@@ -109,57 +128,4 @@ package enum FailureCause: String, CaseIterable, Sendable {
   case use = "usage"
   case thirdParty = "tiers"
   case other = "autre"
-}
-
-/// What is asked, as it came in.
-package struct TicketRequest: Hashable, Sendable {
-  package var channel: Channel
-  package var site: String
-  package var group: String
-  package var nature: TicketNature
-  package var impact: String
-  package var urgency: String
-  package var exclusion: String?
-  package var title: String
-  package var text: String
-  package var requester: String
-
-  package init(
-    channel: Channel, site: String, group: String, nature: TicketNature, impact: String,
-    urgency: String, exclusion: String? = nil, title: String, text: String, requester: String
-  ) {
-    self.channel = channel
-    self.site = site
-    self.group = group
-    self.nature = nature
-    self.impact = impact
-    self.urgency = urgency
-    self.exclusion = exclusion
-    self.title = title
-    self.text = text
-    self.requester = requester
-  }
-
-  init?(_ body: Datum) {
-    guard let channel = body["channel"]?.text.flatMap(Channel.init(rawValue:)),
-      let site = body["site"]?.text, let group = body["group"]?.text,
-      let nature = body["nature"]?.text.flatMap(TicketNature.init(rawValue:)),
-      let impact = body["impact"]?.text, let urgency = body["urgency"]?.text,
-      let title = body["title"]?.text, let text = body["text"]?.text,
-      let requester = body["requester"]?.text
-    else { return nil }
-    self.init(
-      channel: channel, site: site, group: group, nature: nature, impact: impact,
-      urgency: urgency, exclusion: body["exclusion"]?.text, title: title, text: text,
-      requester: requester)
-  }
-
-  var fields: [String: Datum?] {
-    [
-      "channel": .text(channel.rawValue), "site": .text(site), "group": .text(group),
-      "nature": .text(nature.rawValue), "impact": .text(impact), "urgency": .text(urgency),
-      "exclusion": exclusion.map(Datum.text), "title": .text(title), "text": .text(text),
-      "requester": .text(requester),
-    ]
-  }
 }

@@ -7,6 +7,20 @@ enum TicketFact {
   static let workedAround = "ticket.worked_around"
   static let resolved = "ticket.resolved"
   static let worked = "ticket.worked"
+  static let assigned = "ticket.assigned"
+  static let qualified = "ticket.qualified"
+  static let verdictOverridden = "ticket.verdict_overridden"
+  static let debtMoved = "ticket.debt_moved"
+  static let reopened = "ticket.reopened"
+  static let confirmed = "ticket.confirmed"
+  static let linked = "ticket.linked"
+  static let answered = "ticket.answered"
+  static let noted = "ticket.noted"
+  static let proposed = "ticket.proposed"
+  static let proposalAnswered = "ticket.proposal_answered"
+  static let warned = "ticket.warned"
+  static let reminded = "ticket.reminded"
+  static let warningAnswered = "ticket.warning_answered"
 
   static func datum(_ deadlines: [Milestone: Instant]) -> Datum {
     .fields(
@@ -20,47 +34,5 @@ enum TicketFact {
         .flatMap(Instant.init(iso:))
     }
     return deadlines
-  }
-}
-
-extension Ticket {
-  package mutating func apply(_ fact: Fact) throws(ReplayFault) {
-    switch fact.kind {
-    case TicketFact.takenInCharge:
-      takenInChargeAt = fact.at
-      assignee = fact.actor.name
-      if stage == .new { stage = .inCharge }
-    case TicketFact.paused:
-      guard let reason = fact.body["reason"]?.text.flatMap(PauseReason.init(rawValue:)) else {
-        throw ReplayFault("\(fact.kind): unreadable reason")
-      }
-      pauses.append(Pause(reason: reason, start: fact.at))
-      deadlines = TicketFact.deadlines(of: fact.body)
-      stage = .waiting
-    case TicketFact.resumed:
-      guard !pauses.isEmpty else { throw ReplayFault("\(fact.kind) without a pause") }
-      pauses[pauses.count - 1].end = fact.at
-      deadlines = TicketFact.deadlines(of: fact.body)
-      stage = workedAroundAt != nil ? .workedAround : takenInChargeAt != nil ? .inCharge : .new
-    case TicketFact.workedAround:
-      workedAroundAt = fact.at
-      stage = .workedAround
-    case TicketFact.resolved:
-      guard let cause = fact.body["cause"]?.text.flatMap(FailureCause.init(rawValue:)) else {
-        throw ReplayFault("\(fact.kind): unreadable cause")
-      }
-      self.cause = cause
-      resolvedAt = fact.at
-      stage = .resolved
-    case TicketFact.worked:
-      guard let minutes = fact.body["minutes"]?.integer else {
-        throw ReplayFault("\(fact.kind): unreadable minutes")
-      }
-      let note = fact.body["note"]?.text ?? ""
-      work.append(Work(at: fact.at, minutes: Int(minutes), by: fact.actor.name, note: note))
-    default:
-      throw ReplayFault("a ticket knows no fact \(fact.kind)")
-    }
-    version += 1
   }
 }

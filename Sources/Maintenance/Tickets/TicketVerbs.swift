@@ -17,6 +17,32 @@ package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
   case minutesOutOfBounds
   /// The contract has ended.
   case agreementEnded
+  /// Somebody acted since the page was read.
+  case changedMeanwhile
+  case nothingChanges
+  /// A priority changes by common accord: who agreed at the client must be named.
+  case accordNeeded
+  case nameOutOfBounds
+  case dayOutOfBounds
+  case timeOutOfBounds
+  case priceOutOfBounds
+  case noDebt
+  case notResolved
+  case alreadyConfirmed
+  /// The contract's delay to reopen is over: what comes back is a new ticket.
+  case tooLateToReopen
+  case unknownTicket
+  case alreadyLinked
+  case unknownProposal
+  case unknownWarning
+  case alreadyAnswered
+  case proposalExpired
+  case reasonNeeded
+  /// Silence is told only after two reminders, a day after the last.
+  case silenceTooEarly
+  case tooManyDealings
+  /// The contract has no hourly rate, or no prepaid hours, to charge by.
+  case noSuchCharge
 }
 
 extension Ticket {
@@ -36,20 +62,8 @@ extension Ticket {
     guard contract.support.channels.contains(request.channel) else {
       throw TicketRefusal.channelNotOffered
     }
-    guard
-      let priority = contract.serviceLevels.matrix.priority(
-        impact: request.impact, urgency: request.urgency)
-    else { throw TicketRefusal.unknownPriority }
-    if let exclusion = request.exclusion,
-      !contract.scope.exclusions.contains(where: { $0.id == exclusion })
-    {
-      throw TicketRefusal.unknownExclusion
-    }
-    let verdict = terms.verdict(
-      on: CoverageQuestion(
-        at: instant, channel: request.channel, site: request.site, group: request.group,
-        nature: request.nature, priority: priority, exclusion: request.exclusion,
-        prepaidMinutesLeft: prepaidMinutesLeft))
+    let (priority, verdict) = try terms.judged(
+      request, at: instant, prepaidMinutesLeft: prepaidMinutesLeft)
     let deadlines = terms.deadlines(
       priority: priority, site: request.site, group: request.group, from: instant, pauses: [])
     var fields = request.fields
@@ -62,7 +76,7 @@ extension Ticket {
     return try Change(from: [
       Fact(
         kind: TicketFact.opened, at: instant, actor: actor, subject: subject,
-        body: .fields(present: fields))
+        body: .fields(fields))
     ])
   }
 
@@ -108,15 +122,18 @@ extension Ticket {
       TicketFact.resumed, ["deadlines": TicketFact.datum(deadlines)], by: actor, at: instant)
   }
 
-  /// Records that the client works again by a temporary means.
-  package func workedAround(_ note: String, by actor: Actor, at instant: Instant) throws
-    -> Change<Ticket>
-  {
+  /// Records that the client works again by a temporary means, and who mends the cause by when.
+  package func workedAround(
+    _ note: String, debt: WorkaroundDebt, in zone: Zone, by actor: Actor, at instant: Instant
+  ) throws -> Change<Ticket> {
     try refuseWhenResolved()
     guard currentPause == nil else { throw TicketRefusal.waitingForAnswer }
     guard workedAroundAt == nil else { throw TicketRefusal.alreadyWorkedAround }
     let note = try required(note)
-    return try change(TicketFact.workedAround, ["note": .text(note)], by: actor, at: instant)
+    try debt.check(on: zone.day(at: instant))
+    return try change(
+      TicketFact.workedAround, debt.fields.merging(["note": .text(note)]) { first, _ in first },
+      by: actor, at: instant)
   }
 
   /// Records that the cause is mended.
@@ -131,32 +148,40 @@ extension Ticket {
       at: instant)
   }
 
-  /// Records time spent, from one minute to one day at a time.
-  package func worked(minutes: Int, note: String, by actor: Actor, at instant: Instant) throws
-    -> Change<Ticket>
-  {
+  /// Records time spent, from one minute to one day at a time; `start` when it is known, within
+  /// the last sixty days, with its end not after now.
+  package func worked(
+    minutes: Int, from start: Instant? = nil, place: Work.Place = .remote, note: String,
+    by actor: Actor, at instant: Instant
+  ) throws -> Change<Ticket> {
     guard (1...1440).contains(minutes) else { throw TicketRefusal.minutesOutOfBounds }
+    if let start {
+      guard start + minutes * 60 <= instant, instant - start <= 60 * 86_400 else {
+        throw TicketRefusal.timeOutOfBounds
+      }
+    }
     let note = try bounded(note)
-    return try change(
-      TicketFact.worked, ["minutes": .integer(Int64(minutes)), "note": .text(note)], by: actor,
-      at: instant)
+    var fields: [String: Datum] = ["minutes": .integer(Int64(minutes)), "note": .text(note)]
+    fields["from"] = start.map { .text($0.iso) }
+    if place != .remote { fields["place"] = .text(place.rawValue) }
+    return try change(TicketFact.worked, fields, by: actor, at: instant)
   }
 
-  private func refuseWhenResolved() throws {
+  func refuseWhenResolved() throws {
     if !isOpen { throw TicketRefusal.resolved }
   }
 
-  private func bounded(_ note: String) throws -> String {
+  func bounded(_ note: String) throws -> String {
     guard note.count <= Ticket.longestText else { throw TicketRefusal.textTooLong }
     return note
   }
 
-  private func required(_ note: String) throws -> String {
+  func required(_ note: String) throws -> String {
     guard !note.isBlank else { throw TicketRefusal.emptyNote }
     return try bounded(note)
   }
 
-  private func change(
+  func change(
     _ kind: String, _ fields: [String: Datum], by actor: Actor, at instant: Instant
   ) throws -> Change<Ticket> {
     let subject = Subject(kind: .ticket, id: id.number, agreement: agreement)
@@ -166,7 +191,35 @@ extension Ticket {
   }
 }
 
+extension Terms {
+  /// The priority and the verdict of a request that came in at an instant.
+  func judged(
+    _ request: TicketRequest, at instant: Instant, prepaidMinutesLeft: Int?
+  ) throws -> (priority: String, verdict: Verdict) {
+    guard
+      let priority = contract.serviceLevels.matrix.priority(
+        impact: request.impact, urgency: request.urgency)
+    else { throw TicketRefusal.unknownPriority }
+    if let exclusion = request.exclusion,
+      !contract.scope.exclusions.contains(where: { $0.id == exclusion })
+    {
+      throw TicketRefusal.unknownExclusion
+    }
+    let question = CoverageQuestion(
+      at: instant, channel: request.channel, site: request.site, group: request.group,
+      nature: request.nature, priority: priority, exclusion: request.exclusion,
+      prepaidMinutesLeft: prepaidMinutesLeft)
+    return (priority, verdict(on: question))
+  }
+}
+
 extension String {
+  /// A person's name, or refused.
+  func checkedName() throws -> String {
+    guard !isBlank, count <= 200 else { throw TicketRefusal.nameOutOfBounds }
+    return self
+  }
+
   /// Nothing but white space.
   var isBlank: Bool {
     allSatisfy(\.isWhitespace)

@@ -23,7 +23,9 @@ extension Operations {
       let since = zone.instant(month.first, second: 0)
       let work = try reader.billableWork(of: id, since: since)
       return InvoiceReading(
-        agreement: agreement, terms: terms, draft: terms.invoiceDraft(for: month, work: work),
+        agreement: agreement, terms: terms,
+        draft: terms.invoiceDraft(
+          for: month, work: work, proposals: try reader.dueProposals(of: id, since: since)),
         balance: try balance(of: agreement, terms, in: reader))
     }
   }

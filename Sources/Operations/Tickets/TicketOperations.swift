@@ -26,47 +26,43 @@ extension Operations {
     }
   }
 
-  /// One act on a ticket, judged by the terms that governed its opening.
+  /// One act on a ticket, judged by the terms that governed its opening; refused when the ticket is
+  /// no more at the version that its page showed, if one is given.
   package func act(
-    on id: ID<Ticket>, by actor: Actor, _ act: TicketAct
+    on id: ID<Ticket>, by actor: Actor, seen version: Int? = nil, _ act: TicketAct
   ) async throws -> Ticket {
     let instant = now()
     return try await database.write { transaction in
       let ticket = try transaction.reader.existing(id)
+      if let version, version != ticket.version { throw TicketRefusal.changedMeanwhile }
       let agreement = try transaction.reader.existing(ticket.agreement)
       let terms = try terms(
         of: agreement, version: ticket.contractVersion, in: transaction.reader)
-      let change = try ticket.change(by: act, under: terms, actor: actor, at: instant)
+      if case .link(let number, let kind) = act {
+        return try link(ticket, number, kind, in: transaction, by: actor, at: instant)
+      }
+      var circumstances = TicketAct.Circumstances(terms: terms, actor: actor, instant: instant)
+      if case .qualify = act {
+        let balance = try balance(of: agreement, terms, in: transaction.reader)
+        circumstances.prepaidMinutesLeft = balance?.leftMinutes
+      }
+      let change = try ticket.change(by: act, circumstances)
       try transaction.save(change)
       return change.state
     }
   }
-}
 
-/// What somebody does to a ticket.
-package enum TicketAct: Hashable, Sendable {
-  case takeCharge
-  case pause(PauseReason, note: String)
-  case resume
-  case workAround(note: String)
-  case resolve(FailureCause, note: String)
-  case work(minutes: Int, note: String)
-}
-
-extension Ticket {
-  fileprivate func change(
-    by act: TicketAct, under terms: Terms, actor: Actor, at instant: Instant
-  ) throws -> Change<Ticket> {
-    switch act {
-    case .takeCharge: try takenInCharge(by: actor, at: instant)
-    case .pause(let reason, let note):
-      try paused(for: reason, note: note, under: terms, by: actor, at: instant)
-    case .resume: try resumed(under: terms, by: actor, at: instant)
-    case .workAround(let note): try workedAround(note, by: actor, at: instant)
-    case .resolve(let cause, let note):
-      try resolved(note, cause: cause, by: actor, at: instant)
-    case .work(let minutes, let note):
-      try worked(minutes: minutes, note: note, by: actor, at: instant)
+  /// Both sides of a link, in one transaction.
+  private func link(
+    _ ticket: Ticket, _ number: Int, _ kind: TicketLink.Kind, in transaction: Transaction,
+    by actor: Actor, at instant: Instant
+  ) throws -> Ticket {
+    guard let other = try transaction.reader.ticket(number: number, of: ticket.agreement) else {
+      throw TicketRefusal.unknownTicket
     }
+    let change = try ticket.linked(to: other, as: kind, by: actor, at: instant)
+    try transaction.save(change)
+    try transaction.save(try other.linked(to: ticket, as: kind.inverse, by: actor, at: instant))
+    return change.state
   }
 }

@@ -32,6 +32,11 @@ extension Operations {
     try await database.read { try $0.openTickets(limit: limit) }
   }
 
+  /// Tickets that work by a temporary means, the first to mend first.
+  package func indebtedTickets(limit: Int) async throws -> [TicketLine] {
+    try await database.read { try $0.indebtedTickets(limit: limit) }
+  }
+
   /// A page of tickets, newest first.
   package func tickets(
     of agreement: ID<Agreement>? = nil, before: ID<Ticket>? = nil, limit: Int

@@ -4,7 +4,7 @@ enum Schema {
     M0001Register(), M0002Agreement(), M0003Ticket(), M0004WorkByCharge(),
     M0020Duty(),
     M0030ContractDraft(),
-    M0040RegisterTiles(), M0041Command(),
+    M0040RegisterTiles(), M0041Command(), M0070TicketDealings(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

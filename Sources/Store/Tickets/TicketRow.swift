@@ -7,6 +7,7 @@ extension Ticket: Projected {
     "id", "version", "agreement", "number", "title", "requester", "site", "asset_group", "nature",
     "priority", "stage", "charge", "contract_version", "opened_ms", "due_ms", "due_milestone",
     "resolved_ms", "assignee", "worked_minutes", "last_worked_ms", "held", "missed",
+    "debt_owner", "debt_due_day", "awaited_answers", "last_due_proposal_ms",
   ]
 
   package var row: [SQLValue] {
@@ -22,8 +23,10 @@ extension Ticket: Projected {
       next.map { .text($0.milestone.rawValue) } ?? .null,
       resolvedAt.map { .integer($0.milliseconds) } ?? .null,
       assignee.map(SQLValue.text) ?? .null, .integer(Int64(workedMinutes)),
-      .integer(work.last?.at.milliseconds ?? 0), .integer(Int64(outcomes.held)),
-      .integer(Int64(outcomes.missed)),
+      .integer(work.map(\.at.milliseconds).max() ?? 0), .integer(Int64(outcomes.held)),
+      .integer(Int64(outcomes.missed)), debt.map { .text($0.owner) } ?? .null,
+      debt.map { .integer(Int64($0.due.number)) } ?? .null, .integer(Int64(awaitedAnswers)),
+      .integer(proposals.compactMap(\.doneAt?.milliseconds).max() ?? 0),
     ]
   }
 
@@ -48,10 +51,14 @@ package struct TicketLine: Sendable, Equatable {
   package var dueMilestone: Milestone?
   package var assignee: String?
   package var missed: Int
+  /// What a workaround leaves to be done.
+  package var debt: WorkaroundDebt?
+  package var awaitedAnswers: Int
 
   static let columns = """
     t.id, t.agreement, a.reference, a.client_name, t.number, t.title, t.requester, t.priority, \
-    t.stage, t.charge, t.opened_ms, t.due_ms, t.due_milestone, t.assignee, t.missed
+    t.stage, t.charge, t.opened_ms, t.due_ms, t.due_milestone, t.assignee, t.missed, \
+    t.debt_owner, t.debt_due_day, t.awaited_answers
     """
 
   init(_ row: Row) throws {
@@ -74,5 +81,9 @@ package struct TicketLine: Sendable, Equatable {
     dueMilestone = row.optionalText(12).flatMap(Milestone.init(rawValue:))
     assignee = row.optionalText(13)
     missed = Int(row.integer(14))
+    if let owner = row.optionalText(15), let due = row.optionalInteger(16) {
+      debt = WorkaroundDebt(owner: owner, due: Day(number: Int(due)))
+    }
+    awaitedAnswers = Int(row.integer(17))
   }
 }

@@ -24,6 +24,7 @@ struct Frame: Sendable {
     case .waiting: chip(word, .pause, .warning)
     case .workedAround: chip(word, .clock, .warning)
     case .resolved: chip(word, .check, .quiet)
+    case .closed: chip(word, .check, .good)
     }
   }
 

@@ -1,120 +1,124 @@
 import Maintenance
 
-extension Frame {
-  /// The acts that make sense now, the likely one first.
-  func acts(_ ticket: Ticket, _ terms: Terms, refused: RefusedForm?) -> HTML {
+extension ActForms {
+  /// The acts that make sense now, the likely one first; then what is told, decided and agreed.
+  func panel() -> HTML {
     let acts = words.tickets.acts
-    let forms: [HTML] =
-      switch ticket.stage {
-      case .new: [take(ticket), wait(ticket, terms, refused), resolve(ticket, refused)]
-      case .waiting: [resume(ticket)]
-      case .inCharge:
-        [
-          resolve(ticket, refused), workAround(ticket, refused), wait(ticket, terms, refused),
-        ]
-      case .workedAround: [resolve(ticket, refused), wait(ticket, terms, refused)]
-      case .resolved: ["<p class=\"sub\">\(acts.done)</p>"]
-      }
+    let dealings = words.dealings
     return """
       <section class="panel acts" aria-labelledby="agir"><h2 id="agir">\(acts.title)</h2>
-      \(each: forms, { $0 })\(log(ticket, refused))</section>
+      \(each: progress, { $0 })\(answer)\(work)\(internalNote)
+      \(when: ticket.isOpen, """
+        <h3>\(dealings.deal)</h3>\(propose)\(warn)
+        <h3>\(dealings.decide)</h3>\(assign)\(qualify)\(override)\(link)
+        """)</section>
       """
   }
 
-  private func take(_ ticket: Ticket) -> HTML {
-    form(ticket, "prises-en-charge", "", submit: words.tickets.acts.take, isPrimary: true)
+  private var progress: [HTML] {
+    switch ticket.stage {
+    case .new: [take, wait, resolve]
+    case .waiting: [resume]
+    case .inCharge: [resolve, workAround, wait]
+    case .workedAround: [resolve, wait]
+    case .resolved: ["<p class=\"sub\">\(words.tickets.acts.done)</p>", confirm, reopen]
+    case .closed: ["<p class=\"sub\">\(words.tickets.acts.done)</p>", reopen]
+    }
   }
 
-  private func resume(_ ticket: Ticket) -> HTML {
-    form(ticket, "reprises", "", submit: words.tickets.acts.resume, isPrimary: true)
+  private var take: HTML {
+    form("prises-en-charge", "", submit: words.tickets.acts.take, isPrimary: true)
   }
 
-  private func wait(_ ticket: Ticket, _ terms: Terms, _ refused: RefusedForm?) -> HTML {
+  private var resume: HTML {
+    form("reprises", "", submit: words.tickets.acts.resume, isPrimary: true)
+  }
+
+  private var wait: HTML {
     let acts = words.tickets.acts
-    let typed = typed("pauses", refused)
     let reasons = terms.contract.serviceLevels.pauses.map {
       ($0.rawValue, words.clocks.pauses[$0] ?? $0.rawValue)
     }
     guard !reasons.isEmpty else { return "" }
     return folded(
-      ticket, "pauses", acts.wait, isOpen: typed != nil,
-      """
-      \(pick("motif", acts.waitReason, typed, reasons))
-      \(note("pauses", typed))
-      """, submit: acts.wait)
+      "pauses", acts.wait,
+      "\(pick("pauses", "motif", acts.waitReason, reasons))\(note("pauses"))")
   }
 
-  private func workAround(_ ticket: Ticket, _ refused: RefusedForm?) -> HTML {
+  private var workAround: HTML {
     let acts = words.tickets.acts
-    let typed = typed("contournements", refused)
+    let act = "contournements"
     return folded(
-      ticket, "contournements", acts.workaround, isOpen: typed != nil,
-      note("contournements", typed, hint: acts.workaroundHint), submit: acts.workaround)
+      act, acts.workaround,
+      """
+      \(note(act, hint: acts.workaroundHint))
+      \(line(
+        act, "responsable", words.dealings.debtOwner, initially: ticket.assignee ?? ""))
+      \(day(act, "echeance", words.dealings.debtDue, initially: today + 14))
+      """)
   }
 
-  private func resolve(_ ticket: Ticket, _ refused: RefusedForm?) -> HTML {
+  private var resolve: HTML {
     let acts = words.tickets.acts
-    let typed = typed("resolutions", refused)
+    let act = "resolutions"
     let causes = FailureCause.allCases.map {
       ($0.rawValue, words.tickets.causes[$0] ?? $0.rawValue)
     }
     return folded(
-      ticket, "resolutions", acts.resolve, isOpen: typed != nil,
-      """
-      \(pick("cause", acts.cause, typed, causes))
-      \(note("resolutions", typed))
-      """, submit: acts.resolve)
+      act, acts.resolve, "\(seen)\(pick(act, "cause", acts.cause, causes))\(note(act))")
   }
 
-  private func log(_ ticket: Ticket, _ refused: RefusedForm?) -> HTML {
-    let acts = words.tickets.acts
-    let typed = typed("travaux", refused)
+  private var confirm: HTML {
+    folded(
+      "confirmations", words.dealings.confirm,
+      line(
+        "confirmations", "personne", words.dealings.confirmedBy,
+        initially: ticket.request.requester))
+  }
+
+  private var reopen: HTML {
+    folded(
+      "reouvertures", words.dealings.reopen,
+      note("reouvertures", words.dealings.reason, name: "motif"))
+  }
+
+  private var answer: HTML {
+    let act = "reponses"
     return folded(
-      ticket, "travaux", acts.work, isOpen: typed != nil,
+      act, words.dealings.answer, "\(seen)\(note(act, hint: words.dealings.answerHint))")
+  }
+
+  private var internalNote: HTML {
+    folded(
+      "notes", words.dealings.internalNote, note("notes", hint: words.dealings.internalHint))
+  }
+
+  private var work: HTML {
+    let acts = words.tickets.acts
+    let act = "travaux"
+    let dealings = words.dealings
+    let places = Ticket.Work.Place.allCases.map {
+      ($0.rawValue, dealings.places[$0] ?? $0.rawValue)
+    }
+    return folded(
+      act, acts.work,
       """
       \(field(
         acts.minutes, id: "minutes",
         """
         <input type="number" inputmode="numeric" name="minutes" id="minutes" min="1" max="1440" \
-        value="\(typed?["minutes"] ?? "15")" required>
+        value="\(typed(act)?["minutes"] ?? "15")" required>
         """))
-      \(note("travaux", typed))
-      """, submit: acts.work)
-  }
-
-  private func note(_ act: String, _ typed: [String: String]?, hint: String? = nil) -> HTML {
-    field(
-      words.tickets.acts.note, id: "note-\(act)", hint: hint,
-      """
-      <textarea name="note" id="note-\(act)" rows="3" maxlength="10000">\(typed?["note"] ?? "")\
-      </textarea>
+      \(field(
+        dealings.start, id: "debut", hint: dealings.startHint,
+        """
+        <input type="datetime-local" name="debut" id="debut" value="\(typed(act)?["debut"] ?? "")" \
+        aria-describedby="debut-aide">
+        """))
+      \(pick(act, "lieu", dealings.place, places))
+      \(note(act))
       """)
   }
 
-  private func typed(_ act: String, _ refused: RefusedForm?) -> [String: String]? {
-    refused?.act == act ? refused?.fields : nil
-  }
-
-  /// A form that opens on demand, without a script.
-  private func folded(
-    _ ticket: Ticket, _ act: String, _ title: String, isOpen: Bool, _ fields: HTML, submit: String
-  ) -> HTML {
-    """
-    <details class="fold"\(when: isOpen, " open")><summary>\(title)</summary>
-    \(form(ticket, act, fields, submit: submit, isPrimary: false))</details>
-    """
-  }
-
-  private func form(
-    _ ticket: Ticket, _ act: String, _ fields: HTML, submit: String, isPrimary: Bool
-  ) -> HTML {
-    let place = shell.once("/tickets/\(ticket.id)/\(act)")
-    return """
-      <form class="act" method="post" action="\(place)" hx-post="\(place)" \
-      hx-target="#contenu" hx-select="#contenu" hx-swap="outerHTML" \
-      hx-disabled-elt="find button">
-      \(fields)<button class="\(isPrimary ? "primary" : "secondary")" \
-      type="submit">\(submit)</button></form>
-      """
-  }
+  var today: Day { terms.contract.zone.day(at: frame.formats.now) }
 }

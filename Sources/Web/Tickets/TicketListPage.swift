@@ -43,7 +43,10 @@ extension Frame {
     <td class="time">\(due(line))</td>
     <td class="what"><a class="row" id="ticket-\(line.id)" href="/tickets/\(line.id)">\
     \(line.title)</a>\
-    <span class="sub">\(words.tickets.ticket(line.number)) · \(line.requester)</span></td>
+    <span class="sub">\(words.tickets.ticket(line.number)) · \(line.requester)</span>\
+    \(when: line.awaitedAnswers > 0, """
+      <span class="sub">\(words.dealings.awaitedCount(line.awaitedAnswers))</span>
+      """)</td>
     <td class="client">\(line.clientName)<span class="sub">\(line.reference)</span></td>
     <td><span class="priority">\(line.priority)</span></td>
     <td>\(stage(line.stage))</td>
@@ -55,7 +58,7 @@ extension Frame {
 
   /// What is left on a row: the next deadline, or that it is past, stopped or done.
   private func due(_ line: TicketLine) -> HTML {
-    guard line.stage != .resolved else {
+    guard line.stage != .resolved, line.stage != .closed else {
       return line.missed == 0
         ? standing(ClockReading.Standing.held) : standing(ClockReading.Standing.missed)
     }

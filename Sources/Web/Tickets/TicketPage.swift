@@ -25,6 +25,8 @@ extension Frame {
 
   private func ticketBody(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
     let id = reading.ticket.id.text
+    let forms = ActForms(
+      frame: self, ticket: reading.ticket, terms: reading.terms, refused: refused)
     return """
       <div class="two">
       <div class="first">
@@ -32,15 +34,16 @@ extension Frame {
       <section class="panel" aria-labelledby="delais"><h2 id="delais">\(words.clocks.title)</h2>
       <div hx-ext="sse" sse-connect="/tickets/\(id)/horloges" sse-swap="clocks" data-live>\
       \(clocks(reading))</div>\(staleNotice)</section>
+      \(forms.dealings())
       </div>
       <aside aria-label="\(words.tickets.acts.title)">
-      \(acts(reading.ticket, reading.terms, refused: refused))
+      \(forms.panel())
       \(request(reading))
       </aside>
       <div class="rest">
       \(verdict(reading))
       <section class="panel" aria-labelledby="chronologie">\
-      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(timeline(reading))</section>
+      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(timeline(reading.facts))</section>
       </div>
       </div>
       """
@@ -69,39 +72,6 @@ extension Frame {
   private func onceOpen(_ decision: Verdict.Decision) -> HTML {
     let word = words.coverage.decisions[decision] ?? decision.rawValue
     return " <span class=\"sub\">\(words.coverage.onceOpen(word))</span>"
-  }
-
-  private func timeline(_ reading: TicketReading) -> HTML {
-    """
-    <ol class="timeline">\(each: reading.facts.reversed(), { fact in
-      """
-      <li><div class="when">\(time(fact.at))</div><div><p class="what">\
-      <strong>\(words.tickets.facts[fact.kind] ?? fact.kind)</strong> \
-      <span class="who">\(fact.actor.name)</span></p>\(detail(fact))</div></li>
-      """
-    })</ol>
-    """
-  }
-
-  /// What a fact says besides its kind.
-  private func detail(_ fact: Fact) -> HTML? {
-    var parts: [String] = []
-    if let reason = fact.body["reason"]?.text.flatMap(PauseReason.init(rawValue:)) {
-      parts.append(words.clocks.pauses[reason] ?? reason.rawValue)
-    }
-    if let cause = fact.body["cause"]?.text.flatMap(FailureCause.init(rawValue:)) {
-      let word = words.tickets.causes[cause] ?? cause.rawValue
-      parts.append("\(words.tickets.acts.cause)\(words.time.colon) \(word)")
-    }
-    if let minutes = fact.body["minutes"]?.integer {
-      parts.append(formats.duration(Int(minutes) * 60))
-    }
-    let note = fact.body["note"]?.text ?? ""
-    guard !parts.isEmpty || !note.isEmpty else { return nil }
-    return """
-      \(when: !parts.isEmpty, "<p class=\"sub\">\(parts.joined(separator: " · "))</p>")\
-      \(when: !note.isEmpty, "<p class=\"note\">\(note)</p>")
-      """
   }
 
   private func request(_ reading: TicketReading) -> HTML {

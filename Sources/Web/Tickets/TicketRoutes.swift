@@ -22,7 +22,8 @@ struct TicketRoutes {
 
   private func today(_ request: Request, _ context: WebContext) async throws -> Response {
     let lines = try await site.operations.openTickets(limit: TicketRoutes.todayRows)
-    return site.frame(request).todayPage(lines).response()
+    let indebted = try await site.operations.indebtedTickets(limit: 20)
+    return site.frame(request).todayPage(lines, indebted: indebted).response()
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -43,9 +44,10 @@ struct TicketRoutes {
     let id: ID<Ticket> = try context.id("ticket")
     let name = try context.parameters.require("act")
     let form = try await Form(request, context)
-    guard let act = try TicketAct(name, form) else { throw HTTPError(.notFound) }
     do {
-      _ = try await site.operations.act(on: id, by: site.actor, act)
+      guard let act = try TicketAct(name, form) else { throw HTTPError(.notFound) }
+      _ = try await site.operations.act(
+        on: id, by: site.actor, seen: form["vu"].flatMap { Int($0) }, act)
       return .see("/tickets/\(id)")
     } catch let refusal as TicketRefusal {
       let reading = try await site.operations.ticket(id)
@@ -89,23 +91,5 @@ extension TicketRequest {
       impact: try form.text("impact"), urgency: try form.text("urgence"),
       exclusion: exclusion.isEmpty ? nil : exclusion, title: form["objet"] ?? "",
       text: form["texte"] ?? "", requester: try form.text("demandeur"))
-  }
-}
-
-extension TicketAct {
-  /// The act that an address names; nothing when it names none.
-  fileprivate init?(_ name: String, _ form: Form) throws {
-    let note = form["note"] ?? ""
-    switch name {
-    case "prises-en-charge": self = .takeCharge
-    case "pauses": self = .pause(try form.choice("motif"), note: note)
-    case "reprises": self = .resume
-    case "contournements": self = .workAround(note: note)
-    case "resolutions": self = .resolve(try form.choice("cause"), note: note)
-    case "travaux":
-      // What is no number is out of bounds too: the form comes back with what was typed.
-      self = .work(minutes: Int(form["minutes"] ?? "") ?? 0, note: note)
-    default: return nil
-    }
   }
 }

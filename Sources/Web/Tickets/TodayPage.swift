@@ -3,14 +3,33 @@ import Store
 
 extension Frame {
   /// What must be done now, the nearest deadline first.
-  func todayPage(_ lines: [TicketLine]) -> HTML {
+  func todayPage(_ lines: [TicketLine], indebted: [TicketLine]) -> HTML {
     shell.page(
       title: words.shell.today, lead: "\(todayLead(lines))",
       """
       <div hx-ext="sse" sse-connect="/direct" sse-swap="tickets" data-live>\(todayList(lines))</div>
       \(staleNotice)
+      \(when: !indebted.isEmpty, debts(indebted))
       """)
   }
+
+  /// Workarounds whose cause somebody has to mend, the first to mend first.
+  private func debts(_ lines: [TicketLine]) -> HTML {
+    """
+    <section class="panel" aria-labelledby="corrections">\
+    <h2 id="corrections">\(words.dealings.debts)</h2><ul class="plain-list">\(each: lines, { line in
+      line.debt.map { debt in
+        """
+        <li><a href="/tickets/\(line.id)">\(line.title)</a> \
+        <span class="sub">\(line.clientName) · \(debt.owner) · </span>\
+        <span class="due\(when: isOver(debt.due), " late")">\(formats.day(debt.due))</span></li>
+        """
+      } ?? ""
+    })</ul></section>
+    """
+  }
+
+  private func isOver(_ day: Day) -> Bool { day < formats.zone.day(at: formats.now) }
 
   /// The part of the page that is sent again as time passes.
   func todayList(_ lines: [TicketLine]) -> HTML {

@@ -5,7 +5,7 @@ extension Words {
   static let english = Words(
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
-    duties: .english, signing: .english,
+    duties: .english, dealings: .english, signing: .english,
     workshop: .english, invoice: .english,
     register: .english, faults: .english)
 }
@@ -60,6 +60,8 @@ extension InvoiceWords {
     case .partialFee(let label, _, let days, let whole):
       "\(label.typesetInFrench), \(days) days of \(whole)"
     case .prepaidBought(let hours): "\(hours)\u{A0}prepaid hours"
+    case .proposal(let proposal):
+      "Proposal accepted by \(proposal.acceptedBy), ticket \(proposal.ticketNumber)"
     case .prepaidDrawn(let minutes): "Drawn on prepaid hours: \(formats.duration(minutes * 60))"
     case .hours(let minutes): "Work outside the fee, \(formats.duration(minutes * 60))"
     }

@@ -35,6 +35,10 @@ extension CoverageWords {
     case .noRate: return "no hourly rate in the contract"
     case .promisedDelay: return "delays of priority \(value)"
     case .feeOfMonth: return "fee of the period"
+    case .overridden:
+      return "decided otherwise than by the contract: \(reason.values.last ?? "")"
+    case .proposalAccepted:
+      return "proposal of ticket \(value), accepted by \(reason.values.last ?? "")"
     case .prepaidBought: return "purchase of \(value)\u{A0}prepaid hours"
     }
   }

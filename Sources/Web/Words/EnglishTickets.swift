@@ -10,7 +10,7 @@ extension TicketWords {
       due: "Next deadline", opened: "Opened", coverage: "Coverage"),
     stages: [
       .new: "New", .inCharge: "In charge", .waiting: "Waiting", .workedAround: "Worked around",
-      .resolved: "Resolved",
+      .resolved: "Resolved", .closed: "Confirmed",
     ],
     natures: [
       .incident: "Incident", .request: "Request", .advice: "Advice",
@@ -37,12 +37,27 @@ extension TicketWords {
       resume: "Resume", workaround: "Work around",
       workaroundHint: "What lets people work meanwhile", resolve: "Resolve", cause: "Cause",
       work: "Log time", minutes: "Minutes", note: "Note",
-      done: "Resolved: the ticket changes no more, but for time to log."),
+      done: "Resolved: its clocks have stopped, unless it is reopened."),
     facts: [
       "ticket.opened": "Opened", "ticket.taken_in_charge": "Taken in charge",
       "ticket.paused": "Waiting", "ticket.resumed": "Resumed",
       "ticket.worked_around": "Worked around", "ticket.resolved": "Resolved",
-      "ticket.worked": "Time spent", "agreement.drafted": "Contract recorded",
+      "ticket.worked": "Time spent",
+      "ticket.assigned": "Assigned",
+      "ticket.qualified": "Qualified anew",
+      "ticket.verdict_overridden": "Verdict overridden",
+      "ticket.debt_moved": "Mending put off",
+      "ticket.reopened": "Reopened",
+      "ticket.confirmed": "Resolution confirmed",
+      "ticket.linked": "Linked",
+      "ticket.answered": "Answer to the client",
+      "ticket.noted": "Internal note",
+      "ticket.proposed": "Priced proposal",
+      "ticket.proposal_answered": "Answer to the proposal",
+      "ticket.warned": "Formal warning",
+      "ticket.reminded": "Reminder",
+      "ticket.warning_answered": "Answer to the warning",
+      "agreement.drafted": "Contract recorded",
       "agreement.text_proposed": "New text proposed",
       "agreement.signatures_asked": "Sent for signature", "agreement.signed": "Signature",
       "agreement.signatures_dropped": "Withdrawn from signature",
@@ -83,6 +98,28 @@ extension TicketWords {
     case .emptyNote: "Say in a sentence what was done."
     case .minutesOutOfBounds: "Give from 1 to 1,440 minutes."
     case .agreementEnded: "This contract has ended: it covers no further request."
+    case .changedMeanwhile:
+      "Somebody acted on this ticket since the page was opened: read it again, then retry."
+    case .nothingChanges: "Nothing changes."
+    case .accordNeeded: "A priority changes by common accord: say who agreed at the client."
+    case .nameOutOfBounds: "Give a name of at most 200 characters."
+    case .dayOutOfBounds: "Give a day from today on, and not too far."
+    case .timeOutOfBounds: "Give a start within the last sixty days, and an end that is past."
+    case .priceOutOfBounds: "Give a price before VAT from €0.01 to €1,000,000."
+    case .noDebt: "This ticket awaits no mending of its cause."
+    case .notResolved: "The ticket is not resolved."
+    case .alreadyConfirmed: "The resolution is already confirmed."
+    case .tooLateToReopen: "The contract's delay to reopen is over: open a new ticket and link it."
+    case .unknownTicket: "This contract has no other ticket of that number."
+    case .alreadyLinked: "These tickets are already linked."
+    case .unknownProposal: "This ticket has no such proposal."
+    case .unknownWarning: "This ticket has no such warning."
+    case .alreadyAnswered: "The answer is already recorded."
+    case .proposalExpired: "The proposal is no longer valid: make a new one."
+    case .reasonNeeded: "A refusal says why: note what the client said."
+    case .silenceTooEarly: "Silence is told after two reminders, a day at least after the last."
+    case .tooManyDealings: "This ticket already has a hundred."
+    case .noSuchCharge: "The contract has no rate to charge so."
     }
   }
 }

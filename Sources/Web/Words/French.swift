@@ -4,7 +4,8 @@ import Store
 extension Words {
   static let french = Words(
     code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
-    coverage: .french, contracts: .french, versionText: .french, duties: .french, signing: .french,
+    coverage: .french, contracts: .french, versionText: .french, duties: .french, dealings: .french,
+    signing: .french,
     workshop: .french,
     invoice: .french,
     register: .french,
@@ -64,6 +65,8 @@ extension InvoiceWords {
     case .partialFee(let label, _, let days, let whole):
       "\(label.typesetInFrench), \(days) jours sur \(whole)"
     case .prepaidBought(let hours): "Carnet de \(hours)\u{A0}heures"
+    case .proposal(let proposal):
+      "Proposition acceptée par \(proposal.acceptedBy), ticket \(proposal.ticketNumber)"
     case .prepaidDrawn(let minutes):
       "Heures tirées du carnet\u{A0}: \(formats.duration(minutes * 60))"
     case .hours(let minutes): "Intervention hors forfait, \(formats.duration(minutes * 60))"

@@ -39,6 +39,10 @@ extension CoverageWords {
     case .noRate: return "aucun taux horaire au contrat"
     case .promisedDelay: return "délais de la priorité \(value)"
     case .feeOfMonth: return "forfait de la période"
+    case .overridden:
+      return "décidé autrement que le contrat\u{A0}: \((reason.values.last ?? "").typesetInFrench)"
+    case .proposalAccepted:
+      return "proposition du ticket \(value), acceptée par \(reason.values.last ?? "")"
     case .prepaidBought: return "achat du carnet de \(value)\u{A0}heures"
     }
   }

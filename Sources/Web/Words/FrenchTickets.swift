@@ -11,7 +11,7 @@ extension TicketWords {
       due: "Prochaine échéance", opened: "Ouvert", coverage: "Couverture"),
     stages: [
       .new: "Nouveau", .inCharge: "Pris en charge", .waiting: "En attente",
-      .workedAround: "Contourné", .resolved: "Résolu",
+      .workedAround: "Contourné", .resolved: "Résolu", .closed: "Confirmé",
     ],
     natures: [
       .incident: "Incident", .request: "Demande", .advice: "Conseil",
@@ -39,12 +39,27 @@ extension TicketWords {
       waitReason: "Motif prévu au contrat", resume: "Reprendre", workaround: "Contourner",
       workaroundHint: "Ce qui permet de travailler en attendant", resolve: "Résoudre",
       cause: "Cause", work: "Noter du temps", minutes: "Minutes", note: "Note",
-      done: "Ticket résolu\u{A0}: il ne change plus, sauf le temps à noter."),
+      done: "Ticket résolu\u{A0}: son compte s’arrête là, sauf réouverture."),
     facts: [
       "ticket.opened": "Ouverture", "ticket.taken_in_charge": "Prise en charge",
       "ticket.paused": "Mise en attente", "ticket.resumed": "Reprise",
       "ticket.worked_around": "Contournement", "ticket.resolved": "Résolution",
-      "ticket.worked": "Temps passé", "agreement.drafted": "Contrat enregistré",
+      "ticket.worked": "Temps passé",
+      "ticket.assigned": "Attribution",
+      "ticket.qualified": "Requalification",
+      "ticket.verdict_overridden": "Dérogation au verdict",
+      "ticket.debt_moved": "Correction reportée",
+      "ticket.reopened": "Réouverture",
+      "ticket.confirmed": "Résolution confirmée",
+      "ticket.linked": "Lien",
+      "ticket.answered": "Réponse au client",
+      "ticket.noted": "Note interne",
+      "ticket.proposed": "Proposition chiffrée",
+      "ticket.proposal_answered": "Réponse à la proposition",
+      "ticket.warned": "Mise en garde",
+      "ticket.reminded": "Relance",
+      "ticket.warning_answered": "Réponse à la mise en garde",
+      "agreement.drafted": "Contrat enregistré",
       "agreement.text_proposed": "Nouveau texte proposé",
       "agreement.signatures_asked": "Mise à la signature", "agreement.signed": "Signature",
       "agreement.signatures_dropped": "Retrait de la signature",
@@ -86,6 +101,32 @@ extension TicketWords {
     case .emptyNote: "Dites en une phrase ce qui a été fait."
     case .minutesOutOfBounds: "Indiquez de 1 à 1\u{202F}440 minutes."
     case .agreementEnded: "Ce contrat a pris fin\u{A0}: il ne couvre plus de demande."
+    case .changedMeanwhile:
+      "Quelqu’un a agi sur ce ticket entre-temps\u{A0}: relisez-le, puis recommencez."
+    case .nothingChanges: "Rien ne change."
+    case .accordNeeded:
+      "La priorité se révise d’un commun accord\u{A0}: dites qui, chez le client, l’a accepté."
+    case .nameOutOfBounds: "Donnez un nom, de 200 caractères au plus."
+    case .dayOutOfBounds: "Donnez un jour à partir d’aujourd’hui, et pas trop lointain."
+    case .timeOutOfBounds:
+      "Donnez un début dans les soixante derniers jours, et une fin déjà passée."
+    case .priceOutOfBounds: "Donnez un prix HT de 0,01\u{A0}€ à 1\u{202F}000\u{202F}000\u{A0}€."
+    case .noDebt: "Ce ticket n’attend pas de correction à la cause."
+    case .notResolved: "Le ticket n’est pas résolu."
+    case .alreadyConfirmed: "La résolution est déjà confirmée."
+    case .tooLateToReopen:
+      "Le délai de réouverture du contrat est passé\u{A0}: ouvrez un nouveau ticket et liez-le."
+    case .unknownTicket: "Ce contrat n’a pas d’autre ticket de ce numéro."
+    case .alreadyLinked: "Ces tickets sont déjà liés."
+    case .unknownProposal: "Ce ticket n’a pas cette proposition."
+    case .unknownWarning: "Ce ticket n’a pas cette mise en garde."
+    case .alreadyAnswered: "La réponse est déjà enregistrée."
+    case .proposalExpired: "La proposition n’est plus valable\u{A0}: faites-en une nouvelle."
+    case .reasonNeeded: "Un refus se motive\u{A0}: notez ce que le client a dit."
+    case .silenceTooEarly:
+      "Le silence se constate après deux relances, un jour au moins après la dernière."
+    case .tooManyDealings: "Ce ticket en porte déjà cent."
+    case .noSuchCharge: "Le contrat n’a pas de tarif pour facturer ainsi."
     }
   }
 }

@@ -16,6 +16,7 @@ struct Words: Sendable {
   var contracts: ContractWords
   var versionText: VersionTextWords
   var duties: DutyWords
+  var dealings: DealingWords
   var signing: SigningWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords

@@ -58,7 +58,8 @@ struct CoverageReport {
     case .prepaidSpent: "carnet d’heures épuisé"
     case .hourlyRate: "taux horaire"
     case .noRate: "devis préalable"
-    case .promisedDelay, .feeOfMonth, .prepaidBought: reason.kind.rawValue
+    case .promisedDelay, .feeOfMonth, .prepaidBought, .overridden, .proposalAccepted:
+      reason.kind.rawValue
     }
   }
 

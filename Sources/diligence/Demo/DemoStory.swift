@@ -115,7 +115,9 @@ struct DemoStory {
     }
     if let workaround = asked.workaround {
       at = at + Int.random(in: 15...90, using: &numbers) * 60
-      steps.append(TicketPlan.Step(at: at, act: .workAround(note: workaround)))
+      let due = terms.contract.zone.day(at: at) + 14
+      let debt = WorkaroundDebt(owner: technician, due: due)
+      steps.append(TicketPlan.Step(at: at, act: .workAround(note: workaround, debt: debt)))
     }
     at = at + Int.random(in: 20...200, using: &numbers) * 60
     let minutes = max(5, asked.minutes + Int.random(in: -10...15, using: &numbers))

@@ -5,6 +5,7 @@ struct TicketTests {
   private let agent = SampleContract.technician
   private let terms = SampleContract.terms
   private let opening = paris("2026-11-23 09:00")
+  private let debt = WorkaroundDebt(owner: "Lina Roche", due: day("2026-12-07"))
 
   @Test func `opening announces a deadline for each promise`() throws {
     let ticket = try SampleContract.opened(at: opening)
@@ -23,7 +24,8 @@ struct TicketTests {
     let paused = try taken.state.paused(
       for: .awaitingClient, note: "Mot de passe ?", under: terms, by: agent, at: opening + 1200)
     let resumed = try paused.state.resumed(under: terms, by: agent, at: opening + 4800)
-    let around = try resumed.state.workedAround("Autre imprimante", by: agent, at: opening + 5400)
+    let around = try resumed.state.workedAround(
+      "Autre imprimante", debt: debt, in: .paris, by: agent, at: opening + 5400)
     let worked = try around.state.worked(minutes: 45, note: "", by: agent, at: opening + 6000)
     let resolved = try worked.state.resolved(
       "Tambour changé", cause: .hardware, by: agent, at: opening + 7200)
@@ -104,7 +106,7 @@ struct TicketTests {
       try waiting.resolved("Fait", cause: .use, by: agent, at: opening)
     }
     #expect(throws: TicketRefusal.waitingForAnswer) {
-      try waiting.workedAround("Fait", by: agent, at: opening)
+      try waiting.workedAround("Fait", debt: debt, in: .paris, by: agent, at: opening)
     }
     #expect(throws: TicketRefusal.emptyNote) {
       try taken.resolved(" \n", cause: .use, by: agent, at: opening)

@@ -1,0 +1,40 @@
+/// An accepted proposal whose work is done: due once, whatever happens to its ticket later.
+package struct BillableProposal: Hashable, Sendable {
+  package var ticket: ID<Ticket>
+  package var ticketNumber: Int
+  package var ticketTitle: String
+  package var text: String
+  /// Before VAT.
+  package var price: Money
+  package var acceptedAt: Instant
+  package var acceptedBy: String
+  package var dueAt: Instant
+}
+
+extension Ticket {
+  package var billableProposals: [BillableProposal] {
+    proposals.compactMap { proposal in
+      guard let dueAt = proposal.doneAt, let answer = proposal.answer else { return nil }
+      return BillableProposal(
+        ticket: id, ticketNumber: number, ticketTitle: request.title, text: proposal.text,
+        price: proposal.price, acceptedAt: answer.at, acceptedBy: answer.by, dueAt: dueAt)
+    }
+  }
+}
+
+extension Terms {
+  /// One line a proposal that became due in the month.
+  func proposalLines(_ month: Month, _ proposals: [BillableProposal]) -> [InvoiceLine] {
+    proposals
+      .filter { Month(containing: contract.zone.day(at: $0.dueAt)) == month }
+      .map { proposal in
+        InvoiceLine(
+          kind: .proposal(proposal), quantity: FixedPoint(1), unitPrice: proposal.price,
+          amount: proposal.price,
+          citation: citation(
+            "prix.devis",
+            Reason(.proposalAccepted, [String(proposal.ticketNumber), proposal.acceptedBy])),
+          tickets: [])
+      }
+  }
+}
