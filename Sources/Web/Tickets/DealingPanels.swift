@@ -33,7 +33,7 @@ extension ActForms {
     let words = words.dealings
     return """
       <div class="dealing"><p><strong>\(words.proposal(number))</strong> · \
-      \(formats.money(proposal.price)) \(self.words.invoice.net) \
+      \(words.beforeVAT(formats.money(proposal.price))) \
       <span class="sub">\(words.until(formats.day(proposal.validUntil)))</span> \
       \(answered(proposal.answer, words.proposalAnswers))</p>
       <p class="note">\(proposal.text)</p>
@@ -54,7 +54,7 @@ extension ActForms {
   private func warning(_ warning: Warning, _ number: Int) -> HTML {
     let dealings = words.dealings
     let price: HTML? = warning.price.map {
-      "<dt>\(dealings.recommendedPrice)</dt><dd>\(frame.formats.money($0))</dd>"
+      "<dt>\(dealings.recommendedPrice)</dt><dd>\(dealings.beforeVAT(frame.formats.money($0)))</dd>"
     }
     return """
       <div class="dealing"><p><strong>\(dealings.warning(number))</strong> \

@@ -56,7 +56,7 @@ extension Frame {
   private func dealing(_ fact: Fact) -> [String] {
     var parts: [String] = []
     if let price = fact.body["price"]?.integer {
-      parts.append("\(formats.money(Money(cents: price))) \(words.invoice.net)")
+      parts.append(words.dealings.beforeVAT(formats.money(Money(cents: price))))
     }
     if let answer = fact.body["answer"]?.text.flatMap(ClientAnswer.Kind.init(rawValue:)) {
       let kinds =

@@ -60,7 +60,7 @@ struct DealingWords: Sendable {
   var places: [Ticket.Work.Place: String]
   var decide: String
   var deal: String
-  var onlyUs: String
+  var beforeVAT: @Sendable (_ amount: String) -> String
 }
 
 extension DealingWords {
@@ -81,7 +81,7 @@ extension DealingWords {
     proposals: "Propositions", proposal: { "Proposition \($0)" },
     until: { "valable jusqu’au \($0)" }, warn: "Mettre en garde", warnings: "Mises en garde",
     warning: { "Mise en garde \($0)" }, risk: "Risque", consequence: "Conséquence",
-    recommendation: "Ce que nous recommandons", recommendedPrice: "Prix HT, s’il est connu",
+    recommendation: "Ce que nous recommandons", recommendedPrice: "Prix, s’il est connu",
     remind: "Noter une relance",
     reminders: { $0 == 0 ? "pas encore relancé" : $0 == 1 ? "une relance" : "\($0) relances" },
     recordAnswer: "Noter la réponse", answeredBy: "Réponse donnée par", said: "Ce qui a été dit",
@@ -100,7 +100,7 @@ extension DealingWords {
     debts: "Contournements à corriger", start: "Début",
     startHint: "Vide\u{A0}: le temps compte à l’heure où il est noté.", place: "Où",
     places: [.remote: "À distance", .onSite: "Sur site"], decide: "Décider",
-    deal: "Convenir avec le client", onlyUs: "interne")
+    deal: "Convenir avec le client", beforeVAT: { "\($0)\u{A0}HT" })
 
   static let english = DealingWords(
     answer: "Answer the client", answerHint: "The client reads it.",
@@ -119,7 +119,7 @@ extension DealingWords {
     proposal: { "Proposal \($0)" }, until: { "valid until \($0)" }, warn: "Give a warning",
     warnings: "Formal warnings", warning: { "Warning \($0)" }, risk: "Risk",
     consequence: "Consequence", recommendation: "What we recommend",
-    recommendedPrice: "Price before VAT, if known", remind: "Record a reminder",
+    recommendedPrice: "Price, if known", remind: "Record a reminder",
     reminders: { $0 == 0 ? "not reminded yet" : $0 == 1 ? "one reminder" : "\($0) reminders" },
     recordAnswer: "Record the answer", answeredBy: "Answered by", said: "What was said",
     proposalAnswers: [.accepted: "Accepted", .declined: "Declined"],
@@ -138,5 +138,5 @@ extension DealingWords {
     debts: "Workarounds to mend", start: "Start",
     startHint: "Empty: the time counts when it is noted.", place: "Where",
     places: [.remote: "Remote", .onSite: "On site"], decide: "Decide",
-    deal: "Agree with the client", onlyUs: "internal")
+    deal: "Agree with the client", beforeVAT: { "\($0) before VAT" })
 }
