@@ -1,5 +1,6 @@
 """The server under test, and the browser that walks through it."""
 
+import contextlib
 import os
 import re
 import socket
@@ -32,10 +33,16 @@ def answers(address):
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """Address of a server on the demo, which ends with the session."""
+    with served(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def served(folder):
+    """Address of a server on a demo of its own."""
     binary = os.environ.get("DILIGENCE_BINARY")
     if not binary:
         pytest.exit("DILIGENCE_BINARY is not set: run bin/browser", returncode=2)
-    folder = tmp_path_factory.mktemp("server")
     address = f"http://127.0.0.1:{(port := free_port())}"
     command = [binary, "serve", "--demo", "--port", str(port)]
     command += ["--database", str(folder / "demo.db")]

@@ -46,7 +46,7 @@ struct ErrorPages: RouterMiddleware {
 
 extension FaultWords {
   /// What a fault of the store means for whoever acted; nothing for a fault of ours.
-  fileprivate func page(
+  func page(
     _ fault: StoreFault
   ) -> (status: HTTPResponse.Status, said: (title: String, hint: String))? {
     switch fault {
@@ -61,7 +61,7 @@ extension FaultWords {
   }
 
   /// Title and hint for a refused request, by its status.
-  fileprivate func page(_ status: Int) -> (title: String, hint: String) {
+  func page(_ status: Int) -> (title: String, hint: String) {
     switch status {
     case 403, 421: (forbiddenOrigin, forbiddenOriginHint)
     case 404, 405: (notFound, notFoundHint)

@@ -26,6 +26,9 @@ struct OneAct: RouterMiddleware {
         [request] in try await next(request, context)
       }
     } catch let repeated as RepeatedCommand {
+      if request.uri.path.hasPrefix(APIProblems.root), repeated.subject.kind == .ticket {
+        return .see("/api/v1/tickets/\(ID<Ticket>(number: repeated.subject.id))")
+      }
       return .see(repeated.subject.page)
     }
   }

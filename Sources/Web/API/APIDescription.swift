@@ -1,0 +1,116 @@
+import Maintenance
+
+/// The API in OpenAPI 3.1: bodies are described by the fields that read them.
+enum APIDescription {
+  static let document: JSON = [
+    "openapi": "3.1.0",
+    "info": [
+      "title": "Diligence", "version": "1",
+      "description": """
+      Contracts and tickets. Times are UTC, amounts are cents before VAT. An act sent again under \
+      the same Idempotency-Key is done once and answered by 303 to what it changed.
+      """,
+    ],
+    "paths": paths,
+    "components": ["schemas": APISchemas.all],
+  ]
+
+  private static let paths: JSON = [
+    "/api/v1/openapi.json": ["get": operation("description", "This document", object)],
+    "/api/v1/contracts": [
+      "get": operation("contracts", "Every contract", list("ContractLine"))
+    ],
+    "/api/v1/contracts/{contract}": [
+      "parameters": [key("contract", in: "path")],
+      "get": operation(
+        "contract", "What a ticket under a contract may name", reference("Contract"),
+        ["404"]),
+    ],
+    "/api/v1/contracts/{contract}/tickets": [
+      "parameters": [key("contract", in: "path"), once],
+      "post": operation(
+        "openTicket", "Opens a ticket: verdict and deadlines are in the answer",
+        reference("Ticket"), refusals, status: "201", body: APISchemas.body(APIRoutes.opening)),
+    ],
+    "/api/v1/tickets": [
+      "get": operation(
+        "tickets", "Tickets, the newest first; `next` goes into `before`", list("TicketLine"),
+        ["400"], parameters: [key("contract", in: "query"), key("before", in: "query"), limit])
+    ],
+    "/api/v1/tickets/{ticket}": [
+      "parameters": [key("ticket", in: "path")],
+      "get": operation(
+        "ticket", "A ticket with its clocks and its verdict", reference("Ticket"), ["404"]),
+    ],
+    "/api/v1/tickets/{ticket}/facts": [
+      "parameters": [key("ticket", in: "path")],
+      "get": operation(
+        "facts", "What happened to a ticket, the first fact first", list("Fact"), ["404"]),
+    ],
+    "/api/v1/tickets/{ticket}/acts": [
+      "parameters": [key("ticket", in: "path"), once],
+      "post": operation(
+        "act", "Does one act upon a ticket", reference("Ticket"), refusals,
+        body: [
+          "oneOf": .list(ActShape.all.map { APISchemas.body($0.wholeBody) })
+        ]),
+    ],
+  ]
+
+  private static let object: JSON = ["type": "object"]
+  private static let refusals = ["400", "404", "409", "413", "415", "422"]
+  private static let once: JSON = [
+    "name": "Idempotency-Key", "in": "header", "required": false,
+    "description": "Which act this is, whatever number of times it is sent",
+    "schema": ["type": "string", "pattern": "^[!-~]{16,64}$"],
+  ]
+  private static let limit: JSON = [
+    "name": "limit", "in": "query", "required": false,
+    "schema": ["type": "integer", "minimum": 1, "maximum": 200, "default": 50],
+  ]
+
+  private static func key(_ name: String, in place: String) -> JSON {
+    [
+      "name": .text(name), "in": .text(place), "required": .flag(place == "path"),
+      "schema": reference("Key"),
+    ]
+  }
+
+  private static func reference(_ name: String) -> JSON {
+    ["$ref": "#/components/schemas/\(name)"]
+  }
+
+  private static func list(_ name: String) -> JSON {
+    [
+      "type": "object", "required": ["items"], "additionalProperties": false,
+      "properties": [
+        "items": ["type": "array", "items": reference(name)], "next": reference("Key"),
+      ],
+    ]
+  }
+
+  private static func operation(
+    _ id: String, _ summary: String, _ answer: JSON, _ refusals: [String] = [],
+    status: String = "200", parameters: [JSON] = [], body: JSON? = nil
+  ) -> JSON {
+    var responses: [String: JSON] = [
+      status: [
+        "description": "Done", "content": ["application/json": ["schema": answer]],
+      ]
+    ]
+    if body != nil { responses["303"] = ["description": "Done before: see what it changed"] }
+    for refusal in refusals + ["503"] {
+      responses[refusal] = [
+        "description": "Refused",
+        "content": ["application/problem+json": ["schema": reference("Problem")]],
+      ]
+    }
+    return .object(present: [
+      "operationId": .text(id), "summary": .text(summary), "responses": .object(responses),
+      "parameters": parameters.isEmpty ? nil : .list(parameters),
+      "requestBody": body.map {
+        ["required": true, "content": ["application/json": ["schema": $0]]]
+      },
+    ])
+  }
+}
