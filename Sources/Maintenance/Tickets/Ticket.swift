@@ -54,6 +54,8 @@ package struct Ticket: Evidenced, Hashable {
   package internal(set) var links: [TicketLink] = []
   /// What a workaround leaves to be done; none once the cause is mended.
   package internal(set) var debt: WorkaroundDebt?
+  /// All that was written on it, to be searched.
+  package internal(set) var words = SearchWords()
 
   package init(opening fact: Fact) throws(ReplayFault) {
     guard fact.kind == TicketFact.opened, let request = TicketRequest(fact.body),
@@ -72,6 +74,7 @@ package struct Ticket: Evidenced, Hashable {
     self.verdict = verdict
     openedAt = fact.at
     deadlines = TicketFact.deadlines(of: fact.body)
+    for text in [request.title, request.requester, request.text] { words.add(text) }
     version = 1
   }
 

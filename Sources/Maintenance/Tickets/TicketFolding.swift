@@ -34,8 +34,16 @@ extension Ticket {
     case TicketFact.answered, TicketFact.noted: break
     default: try revise(fact)
     }
+    for name in Ticket.writtenFields {
+      if let text = fact.body[name]?.text { words.add(text) }
+    }
     version += 1
   }
+
+  /// Fields of the facts that hold people's words.
+  private static let writtenFields = [
+    "note", "text", "risk", "consequence", "recommendation", "reason_text",
+  ]
 
   private var stageAtWork: Stage {
     workedAroundAt != nil ? .workedAround : takenInChargeAt != nil ? .inCharge : .new

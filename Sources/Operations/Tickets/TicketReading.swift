@@ -32,6 +32,20 @@ extension Operations {
     try await database.read { try $0.openTickets(limit: limit) }
   }
 
+  /// A page of the tickets that a filter keeps, newest first; and how many there are, up to a
+  /// thousand.
+  package func tickets(
+    _ filter: TicketFilter, before: ID<Ticket>?, limit: Int
+  ) async throws -> (lines: [TicketLine], count: Int) {
+    let instant = now()
+    return try await database.read { reader in
+      (
+        try reader.tickets(filter, before: before, now: instant, limit: limit),
+        try reader.ticketCount(filter, now: instant, upTo: 1001)
+      )
+    }
+  }
+
   /// Tickets that work by a temporary means, the first to mend first.
   package func indebtedTickets(limit: Int) async throws -> [TicketLine] {
     try await database.read { try $0.indebtedTickets(limit: limit) }

@@ -13,10 +13,13 @@ package protocol Projected: Evidenced {
   var row: [SQLValue] { get }
   /// SHA-256 of the texts that the facts name, all of which the database must hold.
   var texts: [String] { get }
+  /// Words by which it is found; SQLite keeps them in a table of their own as well.
+  var searched: SearchWords? { get }
 }
 
 extension Projected {
   package var texts: [String] { [] }
+  package var searched: SearchWords? { nil }
 }
 
 /// Every state that the database keeps: what verifying it replays.

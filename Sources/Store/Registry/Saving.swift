@@ -16,6 +16,7 @@ extension Transaction {
     // transactions on one agreement can then wait for each other.
     var log = try LogRow.locked(subject.agreement.number, on: connection)
     try writeRow(of: change)
+    try writeWords(of: change.state)
     var global = try LogRow.locked(LogRow.global, on: connection)
     for fact in change.facts { try append(fact, to: &log, &global) }
     try log.update(on: connection)
@@ -47,6 +48,14 @@ extension Transaction {
       WHERE id = $1 AND version = $\(values.count + 1)
       """, values + [.integer(Int64(change.versionBefore))])
     guard changed == 1 else { throw StoreFault.staleVersion(table: State.table, id: id) }
+  }
+
+  /// SQLite's index of words is a table apart; PostgreSQL's reads the row.
+  private func writeWords<State: Projected>(of state: State) throws {
+    guard connection.dialect == .sqlite, let words = state.searched else { return }
+    try connection.execute(
+      "INSERT OR REPLACE INTO \(State.table)_words (rowid, words) VALUES ($1, $2)",
+      [.integer(state.id.number), .text(words.text)])
   }
 
   private func append(_ fact: Fact, to log: inout LogRow, _ global: inout LogRow) throws {

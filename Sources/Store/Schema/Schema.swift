@@ -5,6 +5,7 @@ enum Schema {
     M0020Duty(),
     M0030ContractDraft(),
     M0040RegisterTiles(), M0041Command(), M0070TicketDealings(),
+    M0071TicketSearch(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

@@ -8,6 +8,7 @@ extension Ticket: Projected {
     "priority", "stage", "charge", "contract_version", "opened_ms", "due_ms", "due_milestone",
     "resolved_ms", "assignee", "worked_minutes", "last_worked_ms", "held", "missed",
     "debt_owner", "debt_due_day", "awaited_answers", "last_due_proposal_ms",
+    "words",
   ]
 
   package var row: [SQLValue] {
@@ -26,9 +27,11 @@ extension Ticket: Projected {
       .integer(work.map(\.at.milliseconds).max() ?? 0), .integer(Int64(outcomes.held)),
       .integer(Int64(outcomes.missed)), debt.map { .text($0.owner) } ?? .null,
       debt.map { .integer(Int64($0.due.number)) } ?? .null, .integer(Int64(awaitedAnswers)),
-      .integer(proposals.compactMap(\.doneAt?.milliseconds).max() ?? 0),
+      .integer(proposals.compactMap(\.doneAt?.milliseconds).max() ?? 0), .text(words.text),
     ]
   }
+
+  package var searched: SearchWords? { words }
 
   /// Sorts what has no deadline last: the end of the year 9999.
   static let noDeadline: Int64 = 253_402_300_799_000

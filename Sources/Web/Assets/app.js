@@ -50,6 +50,25 @@
 
   document.addEventListener("htmx:sseError", () => tell(true));
 
+  // On lists: j and k go down and up, o or Enter opens, / goes to the search.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    const search = document.getElementById("q");
+    if (event.key === "/" && search) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+      return;
+    }
+    const rows = [...document.querySelectorAll("a.row")];
+    if (!rows.length || !"jko".includes(event.key)) return;
+    const here = rows.indexOf(document.activeElement);
+    if (event.key === "o") return here < 0 ? undefined : rows[here].click();
+    event.preventDefault();
+    rows[Math.max(0, Math.min(rows.length - 1, here + (event.key === "j" ? 1 : -1)))].focus();
+  });
+
   // From a finding to its line in the text under correction.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-line]");

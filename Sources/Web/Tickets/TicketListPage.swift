@@ -2,20 +2,84 @@ import Maintenance
 import Store
 
 extension Frame {
-  /// A page of tickets, newest first; `isMore` when older ones follow.
-  func ticketListPage(_ lines: [TicketLine], isMore: Bool) -> HTML {
+  /// A page of tickets, newest first, under what chooses among them.
+  func ticketListPage(
+    _ page: TicketPageRows, _ choice: TicketChoice, _ agreements: [AgreementLine]
+  ) -> HTML {
     let tickets = words.tickets
+    let last = page.lines.last?.id.text ?? ""
     let content: HTML =
-      lines.isEmpty
-      ? """
-      <div class="empty"><h2>\(tickets.none)</h2><p>\(tickets.noneHint)</p>\
+      page.lines.isEmpty
+      ? nothing(choice)
+      : """
+      \(ticketTable(page.lines, caption: tickets.title))
+      \(when: page.isMore, older(choice.path(state: choice.filter.state), before: last))
+      """
+    return shell.page(
+      title: tickets.title, lead: "\(words.list.count(page.count))",
+      "\(tabs(choice))\(chooser(choice, agreements))\(content)")
+  }
+
+  private func nothing(_ choice: TicketChoice) -> HTML {
+    guard choice.isEmpty else {
+      return """
+        <div class="empty"><h2>\(words.list.nothing)</h2>\
+        <p><a class="button" href="/tickets">\(words.list.all)</a></p></div>
+        """
+    }
+    return """
+      <div class="empty"><h2>\(words.tickets.none)</h2><p>\(words.tickets.noneHint)</p>\
       <p><a class="button" href="/contrats">\(words.shell.contracts)</a></p></div>
       """
-      : """
-      \(ticketTable(lines, caption: tickets.title))
-      \(when: isMore, older("/tickets", before: lines.last?.id.text ?? ""))
+  }
+
+  /// The states, each an address that keeps the other choices.
+  private func tabs(_ choice: TicketChoice) -> HTML {
+    let states: [TicketFilter.State?] = [nil] + TicketFilter.State.allCases
+    return """
+      <nav class="tabs" aria-label="\(words.list.states)"><ul>\(each: states, { state in
+        let isHere = state == choice.filter.state
+        let word = state.flatMap { words.list.stateWords[$0] } ?? words.list.all
+        return """
+          <li><a href="\(choice.path(state: state))"\
+          \(when: isHere, " aria-current=\"page\"")>\(word)</a></li>
+          """
+      })</ul></nav>
       """
-    return shell.page(title: tickets.title, content)
+  }
+
+  private func chooser(_ choice: TicketChoice, _ agreements: [AgreementLine]) -> HTML {
+    let list = words.list
+    let contracts = agreements.map {
+      (value: $0.id.text, word: "\($0.clientName) · \($0.reference)")
+    }
+    let stages = Ticket.Stage.allCases.map {
+      (value: $0.rawValue, word: words.tickets.stages[$0] ?? $0.rawValue)
+    }
+    let filter = choice.filter
+    return """
+      <form class="chooser" method="get" action="/tickets" role="search">
+      \(filter.state.map { "<input type=\"hidden\" name=\"etat\" value=\"\($0.rawValue)\">" })
+      \(field(list.search, id: "q", """
+        <input type="search" name="q" id="q" value="\(choice.search)" maxlength="200" \
+        autocomplete="off">
+        """))
+      \(field(words.tickets.headings.client, id: "contrat", Web.choice(
+        "contrat", id: "contrat", chosen: filter.agreement?.text,
+        [(value: "", word: list.all)] + contracts)))
+      \(field(words.tickets.headings.stage, id: "etape", Web.choice(
+        "etape", id: "etape", chosen: filter.stage?.rawValue,
+        [(value: "", word: list.all)] + stages)))
+      \(field(words.tickets.headings.priority, id: "priorite", """
+        <input name="priorite" id="priorite" value="\(filter.priority ?? "")" maxlength="20" \
+        autocomplete="off">
+        """))
+      \(field(words.tickets.assignee, id: "attribue", """
+        <input name="attribue" id="attribue" value="\(filter.assignee ?? "")" maxlength="200" \
+        autocomplete="off">
+        """))
+      <button class="secondary" type="submit">\(list.choose)</button></form>
+      """
   }
 
   /// The next page of a list, by the key of the last row shown.

@@ -27,11 +27,16 @@ struct TicketRoutes {
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
-    let before: ID<Ticket>? = try context.key(request.uri.queryParameters["avant"].map(String.init))
-    let lines = try await site.operations.tickets(
-      before: before, limit: TicketRoutes.pageRows + 1)
-    let page = Array(lines.prefix(TicketRoutes.pageRows))
-    return site.frame(request).ticketListPage(page, isMore: lines.count > page.count).response()
+    let asked = request.uri.queryParameters
+    let before: ID<Ticket>? = try context.key(asked["avant"].map(String.init))
+    let choice = try TicketChoice { name in asked[name[...]].map(String.init) }
+    let (lines, count) = try await site.operations.tickets(
+      choice.filter, before: before, limit: TicketRoutes.pageRows + 1)
+    let agreements = try await site.operations.agreements()
+    let page = TicketPageRows(
+      lines: Array(lines.prefix(TicketRoutes.pageRows)), count: count,
+      isMore: lines.count > TicketRoutes.pageRows)
+    return site.frame(request).ticketListPage(page, choice, agreements).response()
   }
 
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {

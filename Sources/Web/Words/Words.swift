@@ -17,6 +17,7 @@ struct Words: Sendable {
   var versionText: VersionTextWords
   var duties: DutyWords
   var dealings: DealingWords
+  var list: ListWords
   var signing: SigningWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords

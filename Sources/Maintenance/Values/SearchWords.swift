@@ -1,0 +1,82 @@
+/// Words as a search compares them: lower case, without accents, letters and digits only.
+///
+/// Our own folding, so that both engines find the same; Latin letters, since the texts are French.
+package struct SearchWords: Hashable, Sendable {
+  /// Separated by one space.
+  package private(set) var text = ""
+  private var scalars = 0
+
+  /// What is kept of one thing's texts, in characters: the rest is not found.
+  private static let most = 20_000
+
+  package init() {}
+
+  package init(_ text: String) {
+    add(text)
+  }
+
+  /// Cost grows with the text added, not with what is there.
+  package mutating func add(_ added: String) {
+    var isWord = true
+    for scalar in added.unicodeScalars {
+      guard scalars < SearchWords.most else { return }
+      switch SearchWords.folded(scalar) {
+      case .letter(let letter):
+        if isWord, !text.isEmpty { text += " " }
+        isWord = false
+        text.unicodeScalars.append(letter)
+        scalars += 1
+      case .letters(let letters):
+        if isWord, !text.isEmpty { text += " " }
+        isWord = false
+        text += letters
+        scalars += 2
+      case .mark: continue
+      case .space: isWord = true
+      }
+    }
+  }
+
+  /// The first eight words of what somebody looks for, each of at most forty characters.
+  package var asked: [String] {
+    text.split(separator: " ").prefix(8).map { String($0.prefix(40)) }
+  }
+
+  private enum Folded {
+    case letter(Unicode.Scalar)
+    case letters(String)
+    /// Written over the letter before.
+    case mark
+    case space
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Folded {
+    switch scalar.value {
+    case 48...57, 97...122: return .letter(scalar)
+    case 65...90: return .letter(Unicode.Scalar(UInt8(scalar.value + 32)))
+    case 0x300...0x36F: return .mark
+    default: break
+    }
+    if scalar.isASCII { return .space }
+    if let plain = plain[scalar] { return plain }
+    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+      return .space
+    }
+    let lower = scalar.properties.lowercaseMapping.unicodeScalars
+    return lower.count == 1 ? .letter(lower[lower.startIndex]) : .letter(scalar)
+  }
+
+  private static let plain: [Unicode.Scalar: Folded] = {
+    var plain: [Unicode.Scalar: Folded] = [
+      "œ": .letters("oe"), "Œ": .letters("oe"), "æ": .letters("ae"), "Æ": .letters("ae"),
+    ]
+    let letters: [(Unicode.Scalar, String)] = [
+      ("a", "àâäáãåÀÂÄÁÃÅ"), ("c", "çÇ"), ("e", "éèêëÉÈÊË"), ("i", "îïíìÎÏÍÌ"), ("n", "ñÑ"),
+      ("o", "ôöóòõøÔÖÓÒÕØ"), ("u", "ùûüúÙÛÜÚ"), ("y", "ÿýŸÝ"),
+    ]
+    for (letter, accented) in letters {
+      for scalar in accented.unicodeScalars { plain[scalar] = .letter(letter) }
+    }
+    return plain
+  }()
+}
