@@ -26,3 +26,12 @@ def test_list_is_searched_and_walked(walk, scripted):
     second.focus()
     page.keyboard.press("o")
     page.wait_for_url("**/tickets/*")
+
+
+def test_service_levels_of_a_month(walk):
+    page = walk.to("/contrats").page
+    page.locator("a.row").first.click()
+    page.locator("a.button[href$='/niveaux']").click()
+    page.wait_for_url("**/niveaux")
+    walk.look("levels")
+    assert page.locator("td .priority").count() > 0

@@ -19,6 +19,23 @@ extension Reader {
       """, [.integer(Int64(limit))], TicketLine.init)
   }
 
+  /// Tickets of an agreement opened in that time, the first first.
+  package func tickets(
+    of agreement: ID<Agreement>, openedFrom start: Instant, to end: Instant, limit: Int
+  ) throws -> [Ticket] {
+    let ids = try connection.rows(
+      """
+      SELECT id FROM ticket WHERE agreement = $1 AND opened_ms >= $2 AND opened_ms < $3
+      ORDER BY opened_ms LIMIT $4
+      """,
+      [
+        .integer(agreement.number), .integer(start.milliseconds), .integer(end.milliseconds),
+        .integer(Int64(limit)),
+      ]
+    ) { ID<Ticket>(number: $0.integer(0)) }
+    return try ids.compactMap(ticket)
+  }
+
   /// Accepted proposals of an agreement that became due since then.
   package func dueProposals(
     of agreement: ID<Agreement>, since: Instant

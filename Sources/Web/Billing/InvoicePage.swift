@@ -72,7 +72,8 @@ extension Frame {
         """)
   }
 
-  private func total(_ word: String, _ amount: Money, isLast: Bool = false) -> HTML {
+  /// The foot of a table of five columns, the last an amount.
+  func total(_ word: String, _ amount: Money, isLast: Bool = false) -> HTML {
     """
     <tr\(when: isLast, " class=\"total\"")><th scope="row" colspan="4">\(word)</th>\
     <td class="num">\(formats.money(amount))</td></tr>

@@ -14,6 +14,7 @@ struct ContractRoutes {
     router.get("/contrats/:contract", use: show)
     router.get("/contrats/:contract/source", use: source)
     router.get("/contrats/:contract/facture", use: invoice)
+    router.get("/contrats/:contract/niveaux", use: levels)
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -58,13 +59,22 @@ struct ContractRoutes {
   }
 
   private func invoice(_ request: Request, _ context: WebContext) async throws -> Response {
-    let asked = request.uri.queryParameters["mois"].map(String.init)
-    let month = try asked.map { text in
-      guard let month = Month(iso: text) else { throw HTTPError(.badRequest) }
+    let reading = try await site.operations.invoiceDraft(
+      of: context.id("contract"), month: month(request))
+    return site.frame(request, reading.terms).invoicePage(reading).response()
+  }
+
+  private func levels(_ request: Request, _ context: WebContext) async throws -> Response {
+    let levels = try await site.operations.monthLevels(
+      of: context.id("contract"), month: month(request))
+    return site.frame(request, levels.terms).levelsPage(levels).response()
+  }
+
+  private func month(_ request: Request) throws -> Month? {
+    try request.uri.queryParameters["mois"].map { text in
+      guard let month = Month(iso: String(text)) else { throw HTTPError(.badRequest) }
       return month
     }
-    let reading = try await site.operations.invoiceDraft(of: context.id("contract"), month: month)
-    return site.frame(request, reading.terms).invoicePage(reading).response()
   }
 }
 

@@ -17,6 +17,7 @@ extension Frame {
         \(when: isInForce, """
           <a class="button primary" href="/contrats/\(id)/tickets/nouveau">\(Icon.plus.html)\
           \(contracts.openTicket)</a>\
+          <a class="button" href="/contrats/\(id)/niveaux">\(words.levels.link)</a>\
           <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
           """)\
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\

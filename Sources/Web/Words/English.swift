@@ -5,7 +5,7 @@ extension Words {
   static let english = Words(
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
-    duties: .english, dealings: .english, list: .english, signing: .english,
+    duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
     workshop: .english, invoice: .english,
     register: .english, faults: .english)
 }

@@ -5,7 +5,7 @@ extension Words {
   static let french = Words(
     code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
     coverage: .french, contracts: .french, versionText: .french, duties: .french, dealings: .french,
-    list: .french,
+    list: .french, levels: .french,
     signing: .french,
     workshop: .french,
     invoice: .french,

@@ -18,6 +18,7 @@ struct Words: Sendable {
   var duties: DutyWords
   var dealings: DealingWords
   var list: ListWords
+  var levels: LevelWords
   var signing: SigningWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords
