@@ -1,5 +1,6 @@
 """A database file: read beside the product, and harmed on purpose for the negative controls."""
 
+import pathlib
 import shutil
 import sqlite3
 import struct
@@ -36,7 +37,9 @@ class SQLiteEngine:
         pass
 
     def forget_commits(self, count):
-        """What a disk that lies about writing does: the last transactions are gone."""
+        """What a disk that lies about writing does: the last transactions are gone, and what was
+        kept of the last signed head, which would stop the product at once."""
+        pathlib.Path(f"{self.path}.key.mark").unlink(missing_ok=True)
         with open(f"{self.path}-wal", "r+b") as log:
             commits = committed_ends(log.read())
             log.truncate(commits[-count - 1] if len(commits) > count else HEADER)

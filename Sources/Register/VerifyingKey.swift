@@ -52,7 +52,7 @@ package struct VerifyingKey: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  static func isName(_ text: some StringProtocol) -> Bool {
+  package static func isName(_ text: some StringProtocol) -> Bool {
     (1...255).contains(text.utf8.count)
       && text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && $0 != "+" }
   }

@@ -1,12 +1,17 @@
 import Maintenance
 import Register
+import Synchronization
 
 /// The one place where state and evidence are kept, on either engine.
 package final class Database: Sendable {
   package let location: Location
-  private let driver: any Driver
+  let driver: any Driver
   /// Signs heads that are committed; none where nobody asks for proofs.
   let signer: SigningKey?
+  let highWater: HighWater?
+  let noticed: Mutex<Rollback?>
+  /// An older copy was put back: nothing is written until somebody declares what was lost.
+  package var rollback: Rollback? { noticed.withLock { $0 } }
 
   /// Opens the database, creates it when it is not there, and migrates it.
   ///
@@ -24,20 +29,34 @@ package final class Database: Sendable {
       case .postgres: PostgresDriver(location: location)
       }
     try await Schema.migrate(driver, at: location, by: migrations)
-    guard let keyFile else { return Database(location: location, driver: driver, signer: nil) }
+    guard let keyFile else { return Database(location: location, driver: driver) }
     do {
       let signer = try await RegisterKeys.signer(at: KeyFile(path: keyFile), on: driver)
-      return Database(location: location, driver: driver, signer: signer)
+      let highWater = HighWater(path: keyFile + ".mark", signer: signer)
+      let rollback: Rollback? =
+        if let mark = try highWater.read() {
+          try await driver.read { try Rollback(mark: mark, in: Reader(connection: $0)) }
+        } else { nil }
+      let database = Database(
+        location: location, driver: driver, signer: signer, highWater: highWater,
+        rollback: rollback)
+      try await database.coverGlobalHead()
+      return database
     } catch {
       try await driver.close()
       throw error
     }
   }
 
-  private init(location: Location, driver: any Driver, signer: SigningKey?) {
+  private init(
+    location: Location, driver: any Driver, signer: SigningKey? = nil,
+    highWater: HighWater? = nil, rollback: Rollback? = nil
+  ) {
     self.location = location
     self.driver = driver
     self.signer = signer
+    self.highWater = highWater
+    noticed = Mutex(rollback)
   }
 
   /// Reads one unchanging view of the database, whatever others write meanwhile.
@@ -52,6 +71,22 @@ package final class Database: Sendable {
   /// `body` may run twice, when PostgreSQL gives way to another transaction: it must do nothing
   /// but read and write here.
   package func write<Result: Sendable>(
+    _ body: @escaping @Sendable (Transaction) throws -> Result
+  ) async throws -> Result {
+    if let rollback {
+      throw StoreFault.rolledBack(signed: rollback.signed, found: rollback.found)
+    }
+    let result = try await commit(body)
+    if highWater?.isDue() == true { await followHead() }
+    return result
+  }
+
+  /// The act is recorded: a mark that cannot be kept now is kept before the next signed head.
+  private func followHead() async {
+    do { try await coverGlobalHead() } catch {}
+  }
+
+  private func commit<Result: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
     guard let command = Command.current else {
@@ -85,6 +120,7 @@ package final class Database: Sendable {
 
   /// Ends the connections, so that another process may open the file.
   package func close() async throws {
+    await followHead()
     try await driver.close()
   }
 }

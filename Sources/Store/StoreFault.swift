@@ -8,6 +8,10 @@ package enum StoreFault: Error, Hashable, Sendable {
   case foreign(location: String)
   /// The register's key cannot be used, or is not the one that this register's entries know.
   case badKey(path: String, reason: String)
+  /// The file that holds the last head signed cannot be read or written.
+  case badMark(path: String, reason: String)
+  /// The database holds fewer or other entries than were signed: an older copy was put back.
+  case rolledBack(signed: Int64, found: Int64)
   /// Made or migrated by a later release; names the first migration unknown here.
   case newerSchema(migration: String)
   /// A setting by which an acknowledged act could be lost.
@@ -46,6 +50,11 @@ extension StoreFault: CustomStringConvertible {
       "\(location) holds the tables of another application: give Diligence an empty database."
     case .badKey(let path, let reason):
       "\(path) cannot serve as the register's key (\(reason)): put the right file back."
+    case .badMark(let path, let reason):
+      "\(path) cannot serve as the register's high-water mark (\(reason))."
+    case .rolledBack(let signed, let found):
+      "The register signed \(signed) entries, the database holds \(found) or others: nothing is "
+        + "written until `diligence register declare-loss` says what happened."
     case .newerSchema(let migration):
       "The database was migrated by a later release (\(migration)): run that release."
     case .notDurable(let setting, let value):

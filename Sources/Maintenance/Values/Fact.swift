@@ -25,6 +25,8 @@ package struct Subject: Hashable, Sendable {
     case agreement
     case ticket
     case duty
+    /// The register itself, whose facts belong to no contract.
+    case register
   }
 
   package var kind: Kind
@@ -37,6 +39,9 @@ package struct Subject: Hashable, Sendable {
     self.id = id
     self.agreement = agreement
   }
+
+  /// Its log has a number that no agreement is given.
+  package static let register = Subject(kind: .register, id: 1, agreement: ID(number: 1))
 }
 
 /// Who acted.

@@ -43,7 +43,7 @@ struct KeyFile {
   }
 
   /// The file's name is durable once its folder is.
-  private func keepName() throws(StoreFault) {
+  func keepName() throws(StoreFault) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw fault(String(cString: strerror(errno))) }

@@ -34,17 +34,23 @@ struct LogRow {
     guard let global = origins.first, log != LogRow.global else {
       throw StoreFault.unreadable(reason: "the register has no global log")
     }
+    let origin = "\(house(of: global))/r/\(newName(prefix: ""))"
     // Two who begin it at once: the second waits, inserts nothing, and reads the first one's row.
     try connection.execute(
       """
       INSERT INTO log_head (log, origin, size, peaks, at_ms) VALUES ($1, $2, 0, $3, 0)
       ON CONFLICT (log) DO NOTHING
       """,
-      [.integer(log), .text("\(house(of: global))/r/\(newName(prefix: ""))"), .blob([])])
+      [.integer(log), .text(Epoch(of: global).origin(after: origin)), .blob([])])
     guard let row = try connection.rows(sql, [.integer(log)], LogRow.init).first else {
       throw StoreFault.unreadable(reason: "log \(log) cannot be begun")
     }
     return row
+  }
+
+  /// The global log's, as it stands.
+  static func global(on connection: any Connection) throws -> LogRow? {
+    try connection.rows("SELECT \(columns) FROM log_head WHERE log = 0", [], LogRow.init).first
   }
 
   var head: LogHead { LogHead(origin: origin, size: range.size, root: range.root) }

@@ -52,9 +52,10 @@ extension Database {
   ///
   /// Only what is committed is read here, so that no head is signed that could vanish.
   package func receipt(of agreement: ID<Agreement>, entry n: Int64) async throws -> String? {
-    guard let signer else { return nil }
+    guard let signer, rollback == nil else { return nil }
     guard let (header, path, head) = try await read({ try $0.proof(log: agreement.number, n: n) })
     else { return nil }
+    try await coverGlobalHead()
     return ProofFile(
       header: header, index: n, path: path, checkpoint: try Checkpoint(head, signedBy: signer)
     ).text
@@ -71,12 +72,13 @@ extension Database {
   }
 
   private func checkpoint(of log: Int64) async throws -> String? {
-    guard let signer else { return nil }
+    guard let signer, rollback == nil else { return nil }
     let heads = try await read { reader in
       try reader.connection.rows(
         "SELECT \(LogRow.columns) FROM log_head WHERE log = $1", [.integer(log)]
       ) { try LogRow($0).head }
     }
+    try await coverGlobalHead()
     return try heads.first.map { head in
       let key = log == LogRow.global ? signer.named(head.origin) : signer
       return try Checkpoint(head, signedBy: key).text

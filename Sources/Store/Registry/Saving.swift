@@ -58,7 +58,7 @@ extension Transaction {
       [.integer(state.id.number), .text(words.text)])
   }
 
-  private func append(_ fact: Fact, to log: inout LogRow, _ global: inout LogRow) throws {
+  func append(_ fact: Fact, to log: inout LogRow, _ global: inout LogRow) throws {
     let parts = [
       EntryPart(name: "actor", content: try fact.actor.canonical.bytes()),
       EntryPart(name: "body", content: try fact.body.canonical.bytes()),

@@ -20,6 +20,13 @@ package struct TicketFilter: Hashable, Sendable {
   package var assignee: String?
 
   package init() {}
+
+  /// Open and at a step of the resolved ones, or the other way round: no ticket to look for.
+  var isContradictory: Bool {
+    guard let state, let stage else { return false }
+    let isOver = stage == .resolved || stage == .closed
+    return state == .resolved ? !isOver : isOver && state != .awaited
+  }
 }
 
 extension Reader {
@@ -34,7 +41,7 @@ extension Reader {
       """
       SELECT \(TicketLine.columns) FROM \(query.source) JOIN agreement a ON a.id = t.agreement
       WHERE \(query.conditions.joined(separator: " AND "))
-      ORDER BY \(query.key) DESC LIMIT $\(query.values.count)
+      ORDER BY \(query.order) DESC LIMIT $\(query.values.count)
       """, query.values, TicketLine.init)
   }
 
@@ -58,6 +65,7 @@ struct TicketQuery {
   var source = "ticket t"
   /// What the page goes by: that of the index which finds the rows.
   var key = "t.id"
+  var order = "t.id"
   var conditions: [String] = []
   var values: [SQLValue] = []
 
@@ -73,6 +81,7 @@ struct TicketQuery {
     case .resolved: conditions.append("t.resolved_ms IS NOT NULL")
     case nil: break
     }
+    if filter.isContradictory { conditions.append("1 = 0") }
     if let stage = filter.stage { require("t.stage = ", .text(stage.rawValue)) }
     if let priority = filter.priority { require("t.priority = ", .text(priority)) }
     if let agreement = filter.agreement { require("t.agreement = ", .integer(agreement.number)) }
@@ -85,16 +94,19 @@ struct TicketQuery {
     conditions.append("\(condition)$\(values.count)")
   }
 
-  /// Every word, or what begins with it. Words are letters and digits, so no quoting can be broken.
+  /// Every word, the last one as far as it was typed. Words are letters and digits, so no quoting
+  /// can be broken. The index of words comes first, whatever else is asked: probing it row by row,
+  /// or walking the tickets until enough match, takes seconds over a million.
   private mutating func search(_ words: [String], _ dialect: Dialect) {
     switch dialect {
     case .sqlite:
-      source = "ticket_words w JOIN ticket t ON t.id = w.rowid"
-      key = "w.rowid"
-      let match = words.map { "\"\($0)\"*" }.joined(separator: " ")
+      source = "ticket_words w CROSS JOIN ticket t ON t.id = w.rowid"
+      (key, order) = ("w.rowid", "w.rowid")
+      let match = words.map { "\"\($0)\"" }.joined(separator: " ") + "*"
       require("w.ticket_words MATCH ", .text(match))
     case .postgres:
-      values.append(.text(words.map { "\($0):*" }.joined(separator: " & ")))
+      order = "t.id + 0"
+      values.append(.text(words.joined(separator: " & ") + ":*"))
       conditions.append(
         "to_tsvector('simple', t.words) @@ to_tsquery('simple', $\(values.count))")
     }

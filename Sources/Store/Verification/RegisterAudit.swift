@@ -25,6 +25,7 @@ struct RegisterAudit {
   /// Logs whose head names another origin than their entries: told once.
   private var renamed: Set<Int64> = []
   private var tiles: TileAudit
+  private var epoch = Epoch(number: 1)
 
   init(_ connection: any Connection) throws {
     self.connection = connection
@@ -81,6 +82,9 @@ struct RegisterAudit {
       progress.at = entry.at
       compare(parts, with: header, at: entry.pos, &verification)
     }
+    if entry.kind == Epoch.lossKind, let header {
+      open(Epoch(of: header.log), at: place, &verification)
+    }
     let origin = origin(of: entry.log, isHeaderVouched ? header?.log : nil, &verification)
     let head = LogHead(origin: origin, size: progress.range.size, root: progress.range.root)
     if entry.gleaf != head.leaf.bytes { verification.note(place, "gleaf", .differs) }
@@ -123,10 +127,23 @@ struct RegisterAudit {
     of log: Int64, _ named: String?, _ verification: inout Verification
   ) -> String {
     let kept = heads[log]?.origin
-    if let named, let kept, named != kept, renamed.insert(log).inserted {
+    if let named, let kept, !isSame(named, kept), renamed.insert(log).inserted {
       verification.note(.head(log: log), "origin", .differs)
     }
     return named ?? kept ?? ""
+  }
+
+  /// An entry bears the origin that its log had in the epoch of the entry.
+  private func isSame(_ named: String, _ kept: String) -> Bool {
+    Epoch.log(of: named) == Epoch.log(of: kept) && Epoch(of: named) == epoch
+  }
+
+  /// Epochs follow one another; some may be lost.
+  private mutating func open(
+    _ next: Epoch, at place: Difference.Place, _ verification: inout Verification
+  ) {
+    if next <= epoch { verification.note(place, "header", .differs) }
+    epoch = next
   }
 
   private func compare(
@@ -162,7 +179,8 @@ struct RegisterAudit {
       if head.at != progress.at { verification.note(place, "at_ms", .differs) }
       let isOwn =
         log == LogRow.global
-        ? head.origin == "\(house)/g/1" : head.origin.hasPrefix("\(house)/r/")
+        ? head.origin == "\(house)/g/\(epoch.number)"
+        : head.origin.hasPrefix("\(house)/r/") && Epoch(of: head.origin) == epoch
       if !isOwn { verification.note(place, "origin", .differs) }
     }
     for log in heads.keys.sorted() where found[log] == nil {

@@ -12,6 +12,8 @@ struct Shell: Sendable {
   var notice: Notice?
   /// Says how far the product's own data can be trusted to be somebody's: the demo is nobody's.
   var isDemo = false
+  /// The database is an older copy of itself: every page says that nothing is written.
+  var isRolledBack = false
 
   var words: Words { formats.words }
 
@@ -43,6 +45,7 @@ struct Shell: Sendable {
     <div>\(crumbs(trail))<h1>\(title)</h1>\(lead.map { "<p class=\"lead\">\($0)</p>" })</div>
     \(actions.map { "<div class=\"actions\">\($0)</div>" })
     </header>
+    \(when: isRolledBack, noticeBox(Notice(text: words.faults.rolledBackHint, tone: .bad)))
     \(notice.map(noticeBox))
     \(content)
     </main>

@@ -140,7 +140,7 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement: "\(what)"
+    case .agreement, .register: "\(what)"
     case .duty: "<a href=\"/contrats/\(line.subject.agreement)/echeances\">\(what)</a>"
     }
   }

@@ -55,6 +55,7 @@ extension FaultWords {
       (.serviceUnavailable, (unavailable, unavailableHint))
     case .outcomeUnknown: (.serviceUnavailable, (unknownOutcome, unknownOutcomeHint))
     case .diskFull: (HTTPResponse.Status(code: 507), (diskFull, diskFullHint))
+    case .rolledBack: (.serviceUnavailable, (rolledBack, rolledBackHint))
     case .unstorable: (.badRequest, (badForm, badFormHint))
     default: nil
     }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Maintenance
 import Operations
+import Store
 
 extension Website {
   /// The shell of the page that a request asks for.
@@ -10,7 +11,8 @@ extension Website {
     return Shell(
       formats: Formats(words: words, zone: .paris, now: now()), assets: assets.links,
       path: Path(asked: request.uri.path) ?? "/",
-      command: operations.newCommand(), isDemo: isDemo)
+      command: operations.newCommand(), isDemo: isDemo,
+      isRolledBack: operations.database.rollback != nil)
   }
 
   /// Asked for in the address, else chosen before, else what the browser prefers, else French.

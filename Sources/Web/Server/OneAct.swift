@@ -59,6 +59,7 @@ extension Subject {
     case .ticket: "/tickets/\(ID<Ticket>(number: id))"
     case .agreement: "/contrats/\(agreement)"
     case .duty: "/contrats/\(agreement)/echeances"
+    case .register: "/registre"
     }
   }
 }

@@ -129,6 +129,12 @@ extension FaultWords {
     conflictHint: "Nothing was recorded: read the page again, then repeat the act if it is needed.",
     unavailable: "The database does not answer",
     unavailableHint: "Nothing was recorded. Try again in a moment.",
+    rolledBack: "An older copy of the database was put back",
+    rolledBackHint: """
+      The register signed more entries than the database holds, or others. Reading goes on, \
+      nothing is written: whoever runs the server puts the whole database back, or declares \
+      the loss.
+      """,
     diskFull: "The disk of the database is full",
     diskFullHint: """
       Nothing was recorded, and nothing recorded before is lost. Tell whoever runs the server.

@@ -140,6 +140,12 @@ extension FaultWords {
     conflictHint: "Rien n’a été enregistré\u{A0}: relisez la page, puis recommencez s’il le faut.",
     unavailable: "La base de données ne répond pas",
     unavailableHint: "Rien n’a été enregistré. Réessayez dans un instant.",
+    rolledBack: "Une copie ancienne de la base a été remise",
+    rolledBackHint: """
+      Le registre a signé plus d’inscriptions, ou d’autres, que la base n’en contient. \
+      On peut lire, rien ne s’écrit\u{A0}: qui tient le serveur remet la base complète, ou \
+      déclare la perte.
+      """,
     diskFull: "Le disque de la base est plein",
     diskFullHint: """
       Rien n’a été enregistré, et rien de ce qui l’était n’est perdu. Prévenez qui tient le serveur.

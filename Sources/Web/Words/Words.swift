@@ -265,6 +265,8 @@ struct FaultWords: Sendable {
   var conflictHint: String
   var unavailable: String
   var unavailableHint: String
+  var rolledBack: String
+  var rolledBackHint: String
   var diskFull: String
   var diskFullHint: String
   var unknownOutcome: String

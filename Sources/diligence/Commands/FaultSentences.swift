@@ -14,6 +14,11 @@ extension StoreFault {
       "\(location) : les tables d’une autre application s’y trouvent ; donnez une base vide."
     case .badKey(let path, let reason):
       "\(path) : cette clé du registre ne convient pas (\(reason)) ; remettez la bonne."
+    case .badMark(let path, let reason):
+      "\(path) : ce témoin du registre ne convient pas (\(reason)) ; remettez le bon."
+    case .rolledBack(let signed, let found):
+      "Le registre a signé \(signed) inscriptions, la base en contient \(found), ou d’autres : une "
+        + "copie ancienne y a été remise. Rien ne s’écrit avant `diligence register declare-loss`."
     case .newerSchema(let migration):
       "La base vient d’une version plus récente (\(migration)) : lancez celle-là."
     case .notDurable(let setting, let value):

@@ -8,7 +8,9 @@ struct RegisterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register",
     abstract: "Clé publique, têtes signées et preuves du registre.",
-    subcommands: [RegisterKeyCommand.self, CheckpointCommand.self, ProofCommand.self])
+    subcommands: [
+      RegisterKeyCommand.self, CheckpointCommand.self, ProofCommand.self, DeclareLossCommand.self,
+    ])
 }
 
 /// `diligence register key`.

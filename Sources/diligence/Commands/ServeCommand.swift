@@ -50,6 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
     let assets = try orExplain { try Assets(folder: project + "/.tools/assets") }
     let rates = try rates.read()
     let database = try await place.open(keyFile: key.path(for: place))
+    if let rollback = database.rollback {
+      complain(StoreFault.rolledBack(signed: rollback.signed, found: rollback.found).sentence)
+    }
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
       rates: rates)
@@ -71,7 +74,9 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private func fill(_ operations: Operations) async throws {
-    guard try await operations.agreements().isEmpty else { return }
+    guard try await operations.agreements().isEmpty, operations.database.rollback == nil else {
+      return
+    }
     complain("Première ouverture : six semaines de démonstration sont jouées…")
     let names = ["atelier-lumen", "cabinet-rivoire", "transports-meridiens"]
     let texts = try orExplain {

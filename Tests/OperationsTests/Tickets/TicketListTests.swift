@@ -43,6 +43,11 @@ struct TicketListTests {
       try await #expect(found { $0.state = .open } == [ids[1], ids[0]])
       try await #expect(found { $0.state = .resolved } == [ids[2]])
       try await #expect(found { $0.state = .awaited } == [])
+      try await #expect(
+        found {
+          $0.state = .open
+          $0.stage = .resolved
+        } == [])
       try await #expect(found { $0.assignee = "Paul" } == [ids[0]])
       try await #expect(found { $0.stage = .resolved } == [ids[2]])
       try await #expect(found { $0.priority = "P9" } == [])

@@ -1,0 +1,52 @@
+package import Maintenance
+import Register
+import Synchronization
+
+extension Database {
+  /// Records that entries were lost, and lets the register go on from what is there: under new
+  /// origins, since the old ones signed heads that no longer hold.
+  ///
+  /// Gives nothing, and records nothing, when no loss was noticed.
+  package func declareLoss(
+    reason: String, by actor: Actor, at instant: Instant
+  ) async throws -> Rollback? {
+    guard let rollback = noticed.withLock({ $0 }), let highWater else { return nil }
+    let lost = rollback.checkpoint
+    let fact = Fact(
+      kind: Epoch.lossKind, at: instant, actor: actor, subject: .register,
+      body: .fields([
+        "reason": .text(reason), "checkpoint": .text(lost), "signed": .integer(rollback.signed),
+        "found": .integer(rollback.found),
+      ]))
+    try await driver.write { connection in
+      let marked = Epoch(of: String(lost.prefix { $0 != "\n" }))
+      let kept = try LogRow.locked(LogRow.global, on: connection).origin
+      let epoch = max(marked, Epoch(of: kept)).next
+      let origins = try connection.rows("SELECT log, origin FROM log_head", []) {
+        ($0.integer(0), $0.text(1))
+      }
+      for (log, origin) in origins {
+        try connection.execute(
+          "UPDATE log_head SET origin = $1 WHERE log = $2",
+          [.text(epoch.origin(after: origin)), .integer(log)])
+      }
+      var global = try LogRow.locked(LogRow.global, on: connection)
+      var log = try LogRow.locked(fact.subject.agreement.number, on: connection)
+      try Transaction(connection: connection, command: nil).append(fact, to: &log, &global)
+      try log.update(on: connection)
+      try global.update(on: connection)
+    }
+    highWater.forget()
+    noticed.withLock { $0 = nil }
+    try await coverGlobalHead()
+    return rollback
+  }
+
+  /// Keeps the head of the global log outside the database.
+  func coverGlobalHead() async throws {
+    guard let highWater, rollback == nil else { return }
+    if let head = try await driver.read({ try LogRow.global(on: $0)?.head }) {
+      try highWater.cover(head)
+    }
+  }
+}
