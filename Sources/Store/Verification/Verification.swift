@@ -89,6 +89,7 @@ extension Database {
       for state in states {
         try StateAudit(connection: reader.connection).run(state, &verification)
       }
+      try WordsAudit(connection: reader.connection).run(&verification)
       return verification
     }
   }

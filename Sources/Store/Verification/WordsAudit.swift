@@ -1,0 +1,25 @@
+/// Compares SQLite's words of the tickets with those of their rows, which the facts explain:
+/// PostgreSQL's index reads the rows themselves.
+struct WordsAudit {
+  let connection: any Connection
+
+  func run(_ verification: inout Verification) throws {
+    guard connection.dialect == .sqlite else { return }
+    let differing = try connection.rows(
+      """
+      SELECT t.id FROM ticket t LEFT JOIN ticket_words w ON w.rowid = t.id
+      WHERE w.words IS NOT t.words ORDER BY t.id LIMIT \(Verification.kept)
+      """, []
+    ) { $0.integer(0) }
+    for id in differing { verification.note(.row(table: "ticket_words", id: id), "", .differs) }
+    let unexplained = try connection.rows(
+      """
+      SELECT w.rowid FROM ticket_words w
+      WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = w.rowid) LIMIT \(Verification.kept)
+      """, []
+    ) { $0.integer(0) }
+    for id in unexplained {
+      verification.note(.row(table: "ticket_words", id: id), "", .unexpected)
+    }
+  }
+}
