@@ -49,6 +49,29 @@ package struct LevelLine: Hashable, Sendable {
   }
 }
 
+extension LevelLine {
+  /// Lines under the versions of a contract, the oldest first, as one for each promise that stayed
+  /// the same; it cites the last version.
+  package static func joined(_ versions: [[LevelLine]]) -> [LevelLine] {
+    var joined: [LevelLine] = []
+    for line in versions.joined() {
+      guard let place = joined.firstIndex(where: { line.promisesAs($0) }) else {
+        joined.append(line)
+        continue
+      }
+      let before = joined[place].counts
+      joined[place] = line
+      joined[place].counts.merge(before) { $0 + $1 }
+    }
+    return joined
+  }
+
+  private func promisesAs(_ other: LevelLine) -> Bool {
+    (priority, milestone, binding, target, citation.clause)
+      == (other.priority, other.milestone, other.binding, other.target, other.citation.clause)
+  }
+}
+
 extension Terms {
   /// The requests received in those days, by priority and milestone in the contract's order.
   package func levelLines(

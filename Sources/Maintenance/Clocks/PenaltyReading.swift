@@ -108,6 +108,40 @@ extension Terms {
   }
 }
 
+extension PenaltyReading {
+  /// A month's readings under the versions of a contract that governed its tickets, the oldest
+  /// first, as one for each penalty: exemption and cap apply once, as the last version says them.
+  package static func joined(_ versions: [[PenaltyReading]]) -> [PenaltyReading] {
+    var joined: [(key: String, reading: PenaltyReading)] = []
+    for readings in versions {
+      for (index, reading) in readings.enumerated() {
+        let key = reading.penalty.id.isEmpty ? "#\(index)" : reading.penalty.id
+        guard let place = joined.firstIndex(where: { $0.key == key }) else {
+          joined.append((key, reading))
+          continue
+        }
+        let before = joined[place].reading
+        joined[place].reading = reading
+        joined[place].reading.lines = before.lines + reading.lines
+        joined[place].reading.obstacle = reading.obstacle ?? before.obstacle
+      }
+    }
+    return joined.map(\.reading)
+  }
+}
+
+extension Terms {
+  /// What the flat fees come to for one whole month, before VAT, whatever month they are billed in.
+  package var monthlyFee: Money {
+    contract.price.fees.reduce(.zero) { sum, fee in
+      let count = fee.group.map { id in
+        contract.scope.groups.first { $0.id == id }?.count ?? 0
+      }
+      return sum + (fee.amount * FixedPoint(count ?? 1)).share(1, of: fee.period.months)
+    }
+  }
+}
+
 extension Penalty {
   static let monthlyFee = "redevance_mensuelle"
 

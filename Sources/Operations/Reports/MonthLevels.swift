@@ -41,16 +41,19 @@ extension Operations {
         agreement: agreement, terms: terms, month: month,
         tickets: min(received.count, Operations.monthTickets), lines: [], breaches: [],
         penalties: [], isWhole: received.count <= Operations.monthTickets)
-      let fee = terms.monthFee(month)
+      var (lines, penalties): ([[LevelLine]], [[PenaltyReading]]) = ([], [])
       let byVersion = Dictionary(
         grouping: received.prefix(Operations.monthTickets), by: \.contractVersion)
       for (version, tickets) in byVersion.sorted(by: { $0.key < $1.key }) {
         let own = try self.terms(of: agreement, version: version, in: reader)
-        levels.lines += own.levelLines(of: tickets, in: month.first...month.last, at: instant)
+        lines.append(own.levelLines(of: tickets, in: month.first...month.last, at: instant))
         levels.breaches += own.breaches(of: tickets, at: instant)
-        levels.penalties += own.delayPenalties(
-          of: tickets, in: month, monthlyFee: fee, at: instant)
+        penalties.append(
+          own.delayPenalties(
+            of: tickets, in: month, monthlyFee: terms.monthlyFee, at: instant))
       }
+      levels.lines = LevelLine.joined(lines)
+      levels.penalties = PenaltyReading.joined(penalties)
       return levels
     }
   }
@@ -61,16 +64,6 @@ extension Terms {
     tickets.flatMap { ticket in
       readings(of: ticket, at: now).filter { $0.outcome == .broken }
         .map { MonthLevels.Breach(ticket: ticket, clock: $0) }
-    }
-  }
-
-  /// What the month's flat fees come to, before VAT.
-  fileprivate func monthFee(_ month: Month) -> Money {
-    invoiceDraft(for: month, work: []).lines.reduce(.zero) { sum, line in
-      switch line.kind {
-      case .fee, .partialFee: sum + line.amount
-      default: sum
-      }
     }
   }
 }

@@ -105,8 +105,9 @@ extension Frame {
 
   private func penalty(_ reading: PenaltyReading, _ levels: MonthLevels) -> HTML {
     let words = words.levels
-    guard reading.obstacle == nil else { return "<p>\(words.obstacle)</p>" }
-    guard !reading.lines.isEmpty else { return "<p>\(words.noPenalty)</p>" }
+    guard !reading.lines.isEmpty else {
+      return "<p>\(reading.obstacle == nil ? words.noPenalty : words.obstacle)</p>"
+    }
     let rows: HTML = "\(each: reading.lines, { row($0, levels) })"
     let listed = table(
       words.penalties,
@@ -115,7 +116,7 @@ extension Frame {
         .text(words.article), .number(words.amount),
       ], rows: rows, totals: totals(reading))
     return """
-      \(listed)\
+      \(when: reading.obstacle != nil, "<p>\(words.obstacle)</p>")\(listed)\
       \(when: reading.needsFormalNotice, "<p class=\"sub\">\(words.formalNotice)</p>")
       """
   }

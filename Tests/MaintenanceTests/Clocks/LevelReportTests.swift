@@ -119,6 +119,41 @@ struct LevelReportTests {
         == true)
   }
 
+  @Test func `an amendment in the month leaves one cap and one line for each promise`() throws {
+    let month = Month(containing: day("2026-11-01"))
+    let days = day("2026-11-01")...day("2026-11-30")
+    let versions = [Terms(contract, version: 1), Terms(contract, version: 2)]
+    let readings = try versions.map { terms in
+      let late = try ticket(
+        opened: "2026-11-25 09:00", taken: "2026-11-25 11:00", resolved: "2026-11-28 17:00",
+        under: terms)
+      return (
+        terms.levelLines(of: [late], in: days, at: now),
+        terms.delayPenalties(
+          of: [late, late], in: month, monthlyFee: Money(cents: 99_000), at: now)
+      )
+    }
+    let penalties = PenaltyReading.joined(readings.map(\.1))
+    #expect(penalties.count == 1)
+    #expect(penalties.first?.total == Money(cents: 52_800))
+    #expect(penalties.first?.due == Money(cents: 29_700))
+    let lines = LevelLine.joined(readings.map(\.0))
+    #expect(lines.count == readings[0].0.count)
+    #expect(lines.allSatisfy { $0.counts[.broken] == 2 && $0.citation.version == 2 })
+  }
+
+  @Test func `the month's fee is the same whatever month its period is billed in`() {
+    var contract = self.contract
+    let monthly = Terms(contract, version: 1).monthlyFee
+    #expect(monthly == Money(cents: 2900 * 34))
+    contract.price.fees[0].amount = Money(cents: 2900 * 3)
+    contract.price.fees[0].period = .quarter
+    #expect(Terms(contract, version: 1).monthlyFee == monthly)
+    contract.price.fees[0].amount = Money(cents: 2900 * 12)
+    contract.price.fees[0].period = .year
+    #expect(Terms(contract, version: 1).monthlyFee == monthly)
+  }
+
   @Test func `steps of lateness are a share of the fee`() throws {
     var contract = self.contract
     var first = Penalty.Step()
