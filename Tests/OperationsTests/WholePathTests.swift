@@ -30,15 +30,6 @@ struct WholePathTests {
     try Project.example()
   }
 
-  /// The example in force for a while.
-  private func inForce(_ operations: Operations) async throws -> Agreement {
-    let early = operations.at(now + -30 * 86_400)
-    guard case .kept(let id, _) = try await early.receive(text: source(), by: agent) else {
-      throw Missing.agreement
-    }
-    return try await early.recordBothSignatures(id, by: agent)
-  }
-
   private func request(_ agreement: Agreement, _ operations: Operations) async throws
     -> TicketRequest
   {
@@ -55,7 +46,7 @@ struct WholePathTests {
     _ engine: Engine
   ) async throws {
     try await withOperations(engine) { operations in
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       let opened = try await operations.openTicket(
         request(agreement, operations), under: agreement.id, by: client)
       #expect(opened.number == 1)
@@ -87,7 +78,7 @@ struct WholePathTests {
   @Test(arguments: Engine.available)
   func `a refused act leaves no trace`(_ engine: Engine) async throws {
     try await withOperations(engine) { operations in
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       let ticket = try await operations.openTicket(
         request(agreement, operations), under: agreement.id, by: client)
       await #expect(throws: TicketRefusal.notWaiting) {
@@ -102,7 +93,7 @@ struct WholePathTests {
   @Test(arguments: Engine.available)
   func `tickets opened at once take numbers without gap or double`(_ engine: Engine) async throws {
     try await withOperations(engine) { operations in
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       let request = try await request(agreement, operations)
       let numbers = try await withThrowingTaskGroup(of: Int.self) { group in
         for index in 0..<8 {
@@ -124,7 +115,7 @@ struct WholePathTests {
     _ engine: Engine
   ) async throws {
     try await withOperations(engine) { operations in
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       let text = String(decoding: try source(), as: UTF8.self)
       let broken = Array(text.replacing("parties:", with: "partis:").utf8)
       guard case .refused(let reading) = try await operations.receive(text: broken, by: agent)
@@ -152,7 +143,7 @@ struct WholePathTests {
     async throws
   {
     try await withOperations(engine) { operations in
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       var request = try await request(agreement, operations)
       let contract = try await operations.terms(of: agreement.id).contract
       let covered = Set(contract.price.fees.compactMap(\.group))
@@ -170,7 +161,7 @@ struct WholePathTests {
   @Test(arguments: Engine.available)
   func `a ticket of last month that is late now is still counted`(_ engine: Engine) async throws {
     try await withOperations(engine) { operations in
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       let old = operations.at(now + -25 * 86_400)
       _ = try await old.openTicket(
         request(agreement, operations), under: agreement.id, by: client)
@@ -184,7 +175,7 @@ struct WholePathTests {
   func `an announced deadline that the terms do not give is found`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
       let request = try await request(agreement, operations)
       var terms = try await operations.terms(of: agreement.id)
       var contract = terms.contract

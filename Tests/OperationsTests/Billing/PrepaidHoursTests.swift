@@ -16,7 +16,7 @@ struct PrepaidHoursTests {
   ) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
       let contract = try await operations.terms(of: agreement).contract
       let prepaid = try #require(contract.price.prepaid)
       var charges: [Verdict.Decision] = []
@@ -40,15 +40,5 @@ struct PrepaidHoursTests {
         .invoiceDraft(of: agreement, month: nil).balance
       #expect(balance?.drawnMinutes == drawn * prepaid.drawn(for: 20))
     }
-  }
-
-  private func inForce(_ operations: Operations) async throws -> ID<Agreement> {
-    let text = try Project.example()
-    let early = operations.at(now + -30 * 86_400)
-    guard case .kept(let id, _) = try await early.receive(text: text, by: agent) else {
-      throw Missing.agreement
-    }
-    try await early.recordBothSignatures(id, by: agent)
-    return id
   }
 }

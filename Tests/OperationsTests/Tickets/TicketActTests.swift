@@ -16,9 +16,10 @@ struct TicketActTests {
   ) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })
-      let agreement = try await inForce(operations)
-      let first = try await open(agreement, operations)
-      let ticket = try await open(agreement, operations.at(now + 60))
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
+      let first = try await operations.exampleTicket(under: agreement, by: agent)
+      let ticket = try await operations.at(now + 60)
+        .exampleTicket(under: agreement, by: agent)
       let today = Zone.paris.day(at: now)
       var qualification = Qualification(ticket.request)
       qualification.nature = .request
@@ -57,7 +58,8 @@ struct TicketActTests {
   func `an act on what somebody else changed meanwhile is refused`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })
-      let ticket = try await open(try await inForce(operations), operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent)
+      let ticket = try await operations.exampleTicket(under: agreement.id, by: agent)
       _ = try await operations.act(on: ticket.id, by: agent, seen: 1, .takeCharge)
       await #expect(throws: TicketRefusal.changedMeanwhile) {
         try await operations.act(
@@ -75,12 +77,12 @@ struct TicketActTests {
   ) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
       let today = Zone.paris.day(at: now)
       var ids: [ID<Ticket>] = []
       for (index, days) in [9, 2, 5].enumerated() {
         let then = operations.at(now + index * 60)
-        let ticket = try await open(agreement, then)
+        let ticket = try await then.exampleTicket(under: agreement, by: agent)
         let debt = WorkaroundDebt(owner: "Lina Roche", due: today + days)
         _ = try await then.act(on: ticket.id, by: agent, .workAround(note: "Copie", debt: debt))
         ids.append(ticket.id)
@@ -91,24 +93,5 @@ struct TicketActTests {
       #expect(lines.map(\.id) == [ids[1], ids[0]])
       #expect(lines.first?.debt?.due == today + 2)
     }
-  }
-
-  private func inForce(_ operations: Operations) async throws -> ID<Agreement> {
-    let early = operations.at(now + -30 * 86_400)
-    guard case .kept(let id, _) = try await early.receive(text: Project.example(), by: agent)
-    else { throw Missing.agreement }
-    try await early.recordBothSignatures(id, by: agent)
-    return id
-  }
-
-  private func open(_ agreement: ID<Agreement>, _ operations: Operations) async throws -> Ticket {
-    let contract = try await operations.terms(of: agreement).contract
-    return try await operations.openTicket(
-      TicketRequest(
-        channel: .telephone, site: contract.scope.sites[0].id,
-        group: contract.scope.groups[0].id, nature: .incident,
-        impact: contract.serviceLevels.matrix.impacts[1],
-        urgency: contract.serviceLevels.matrix.urgencies[0], title: "Serveur muet", text: "",
-        requester: "Jeanne Morel"), under: agreement, by: agent)
   }
 }

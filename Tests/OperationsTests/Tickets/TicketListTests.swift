@@ -14,10 +14,12 @@ struct TicketListTests {
   func `a list keeps what its filter says, on both engines alike`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(database: database, now: { [now] in now }, chance: { 7 })
-      let agreement = try await inForce(operations)
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
       var ids: [ID<Ticket>] = []
       for (index, title) in ["Réseau coupé", "Écran noir", "Imprimante muette"].enumerated() {
-        ids.append(try await open(agreement, title, operations.at(now + index * 60)))
+        ids.append(
+          try await operations.at(now + index * 60)
+            .exampleTicket(title, under: agreement, by: agent).id)
       }
       let later = operations.at(now + 3600)
       _ = try await later.act(on: ids[0], by: agent, .assign(to: "Paul"))
@@ -59,27 +61,5 @@ struct TicketListTests {
       let report = try await later.verify()
       #expect(report.differences.isEmpty)
     }
-  }
-
-  private func inForce(_ operations: Operations) async throws -> ID<Agreement> {
-    let early = operations.at(now + -30 * 86_400)
-    guard case .kept(let id, _) = try await early.receive(text: Project.example(), by: agent)
-    else { throw Missing.agreement }
-    try await early.recordBothSignatures(id, by: agent)
-    return id
-  }
-
-  private func open(
-    _ agreement: ID<Agreement>, _ title: String, _ operations: Operations
-  ) async throws -> ID<Ticket> {
-    let contract = try await operations.terms(of: agreement).contract
-    return try await operations.openTicket(
-      TicketRequest(
-        channel: .telephone, site: contract.scope.sites[0].id,
-        group: contract.scope.groups[0].id, nature: .incident,
-        impact: contract.serviceLevels.matrix.impacts[1],
-        urgency: contract.serviceLevels.matrix.urgencies[0], title: title, text: "",
-        requester: "Jeanne Morel"), under: agreement, by: agent
-    ).id
   }
 }

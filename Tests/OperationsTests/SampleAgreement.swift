@@ -1,0 +1,27 @@
+import Maintenance
+import Operations
+import TestSupport
+
+extension Operations {
+  /// The example contract in force, received and signed a month before that instant.
+  func exampleInForce(before now: Instant, by agent: Actor) async throws -> Agreement {
+    let early = at(now + -30 * 86_400)
+    guard case .kept(let id, _) = try await early.receive(text: Project.example(), by: agent)
+    else { throw Missing.agreement }
+    return try await early.recordBothSignatures(id, by: agent)
+  }
+
+  /// A ticket under it, on its first site and group.
+  func exampleTicket(
+    _ title: String = "Serveur muet", under agreement: ID<Agreement>, by agent: Actor
+  ) async throws -> Ticket {
+    let contract = try await terms(of: agreement).contract
+    return try await openTicket(
+      TicketRequest(
+        channel: .telephone, site: contract.scope.sites[0].id,
+        group: contract.scope.groups[0].id, nature: .incident,
+        impact: contract.serviceLevels.matrix.impacts[1],
+        urgency: contract.serviceLevels.matrix.urgencies[0], title: title, text: "",
+        requester: "Jeanne Morel"), under: agreement, by: agent)
+  }
+}
