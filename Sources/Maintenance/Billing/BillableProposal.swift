@@ -2,11 +2,8 @@
 package struct BillableProposal: Hashable, Sendable {
   package var ticket: ID<Ticket>
   package var ticketNumber: Int
-  package var ticketTitle: String
-  package var text: String
   /// Before VAT.
   package var price: Money
-  package var acceptedAt: Instant
   package var acceptedBy: String
   package var dueAt: Instant
 }
@@ -16,8 +13,8 @@ extension Ticket {
     proposals.compactMap { proposal in
       guard let dueAt = proposal.doneAt, let answer = proposal.answer else { return nil }
       return BillableProposal(
-        ticket: id, ticketNumber: number, ticketTitle: request.title, text: proposal.text,
-        price: proposal.price, acceptedAt: answer.at, acceptedBy: answer.by, dueAt: dueAt)
+        ticket: id, ticketNumber: number, price: proposal.price, acceptedBy: answer.by,
+        dueAt: dueAt)
     }
   }
 }

@@ -57,10 +57,7 @@ extension Terms {
   private func feeLines(_ month: Month) -> [InvoiceLine] {
     contract.price.fees.compactMap { fee in
       guard let covered = coveredDays(of: fee, in: month) else { return nil }
-      let count = fee.group.map { id in
-        contract.scope.groups.first { $0.id == id }?.count ?? 0
-      }
-      let quantity = FixedPoint(count ?? 1)
+      let quantity = quantity(of: fee)
       let whole = fee.amount * quantity
       let isWhole = covered.days == covered.of
       return InvoiceLine(
@@ -71,6 +68,14 @@ extension Terms {
         amount: isWhole ? whole : whole.share(covered.days, of: covered.of),
         citation: citation("prix.\(fee.id)", Reason(.feeOfMonth, [month.iso])), tickets: [])
     }
+  }
+
+  /// Assets of the fee's group, or one.
+  func quantity(of fee: FlatFee) -> FixedPoint {
+    let count = fee.group.map { id in
+      contract.scope.groups.first { $0.id == id }?.count ?? 0
+    }
+    return FixedPoint(count ?? 1)
   }
 
   /// Days in force of the fee's period, when the period is billed in that month.

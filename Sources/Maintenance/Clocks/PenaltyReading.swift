@@ -134,10 +134,7 @@ extension Terms {
   /// What the flat fees come to for one whole month, before VAT, whatever month they are billed in.
   package var monthlyFee: Money {
     contract.price.fees.reduce(.zero) { sum, fee in
-      let count = fee.group.map { id in
-        contract.scope.groups.first { $0.id == id }?.count ?? 0
-      }
-      return sum + (fee.amount * FixedPoint(count ?? 1)).share(1, of: fee.period.months)
+      sum + (fee.amount * quantity(of: fee)).share(1, of: fee.period.months)
     }
   }
 }

@@ -40,8 +40,9 @@ extension Operations {
   private func auditDeadlines(before: ID<Ticket>?) async throws -> (
     unexplained: [ID<Ticket>], last: ID<Ticket>?
   ) {
-    try await database.read { reader in
-      let lines = try reader.tickets(before: before, limit: 500)
+    let instant = now()
+    return try await database.read { reader in
+      let lines = try reader.tickets(TicketFilter(), before: before, now: instant, limit: 500)
       let unexplained = try lines.filter { line in
         // A ticket that cannot be replayed is already among the store's differences.
         let facts = try reader.facts(of: .ticket, line.id.number)

@@ -55,6 +55,12 @@ extension Operations {
   package func tickets(
     of agreement: ID<Agreement>? = nil, before: ID<Ticket>? = nil, limit: Int
   ) async throws -> [TicketLine] {
-    try await database.read { try $0.tickets(of: agreement, before: before, limit: limit) }
+    let instant = now()
+    var filter = TicketFilter()
+    filter.agreement = agreement
+    let kept = filter
+    return try await database.read {
+      try $0.tickets(kept, before: before, now: instant, limit: limit)
+    }
   }
 }

@@ -7,26 +7,6 @@ extension Reader {
     return facts.isEmpty ? nil : try Ticket(replaying: facts)
   }
 
-  /// A page of tickets, newest first, older than `before`; of one agreement or of all.
-  package func tickets(
-    of agreement: ID<Agreement>? = nil, before: ID<Ticket>? = nil, limit: Int
-  ) throws -> [TicketLine] {
-    let older = SQLValue.integer(before?.number ?? Int64.max)
-    let page = SQLValue.integer(Int64(limit))
-    guard let agreement else {
-      return try connection.rows(
-        """
-        SELECT \(TicketLine.columns) FROM ticket t JOIN agreement a ON a.id = t.agreement
-        WHERE t.id < $1 ORDER BY t.id DESC LIMIT $2
-        """, [older, page], TicketLine.init)
-    }
-    return try connection.rows(
-      """
-      SELECT \(TicketLine.columns) FROM ticket t JOIN agreement a ON a.id = t.agreement
-      WHERE t.agreement = $1 AND t.id < $2 ORDER BY t.id DESC LIMIT $3
-      """, [.integer(agreement.number), older, page], TicketLine.init)
-  }
-
   /// Open tickets, the nearest deadline first; those whose clock stands still come last.
   package func openTickets(limit: Int) throws -> [TicketLine] {
     try connection.rows(

@@ -1,9 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import Logging
 import Maintenance
-import Operations
-import Store
 
 /// Why a request of a program is refused (RFC 9457, `application/problem+json`).
 struct Problem: Error, Sendable {
@@ -36,8 +33,7 @@ struct Problem: Error, Sendable {
   }
 }
 
-/// Turns what a route of the API throws into a problem; a fault of ours is logged under the number
-/// that the answer gives.
+/// Turns what a route of the API throws into a problem.
 struct APIProblems: RouterMiddleware {
   static let root = "/api/"
   let site: Website
@@ -48,38 +44,19 @@ struct APIProblems: RouterMiddleware {
     guard request.uri.path.hasPrefix(APIProblems.root) else {
       return try await next(request, context)
     }
+    let words = site.shell(of: request).words
     do {
       return try await next(request, context)
-    } catch {
-      let words = site.shell(of: request).words
-      if let problem = problem(error, words) { return try problem.response() }
-      context.logger.error(
-        "\(request.method) \(request.uri.path) failed",
-        metadata: ["error": "\(String(reflecting: error))"])
+    } catch let problem as Problem {
+      return try problem.response()
+    } catch let refusal as TicketRefusal {
       return try Problem(
-        status: .internalServerError, code: "internal",
-        detail: words.faults.internalFaultHint(context.requestID)
-      ).response()
-    }
-  }
-
-  private func problem(_ error: any Error, _ words: Words) -> Problem? {
-    switch error {
-    case let problem as Problem: problem
-    case let refusal as TicketRefusal:
-      Problem(
         status: refusal == .changedMeanwhile ? .conflict : .unprocessableContent,
-        code: "\(refusal)", detail: words.tickets.refusals(refusal))
-    case is Missing:
-      Problem(status: .notFound, code: "missing", detail: words.faults.notFoundHint)
-    case let error as any HTTPResponseError where error.status.code < 500:
-      Problem(
-        status: error.status, code: "http", detail: words.faults.page(error.status.code).hint)
-    case let fault as StoreFault:
-      words.faults.page(fault).map {
-        Problem(status: $0.status, code: "store", detail: $0.said.hint)
-      }
-    default: nil
+        code: "\(refusal)", detail: words.tickets.refusals(refusal)
+      ).response()
+    } catch {
+      let answer = FaultAnswer(error, words.faults, request, context)
+      return try Problem(status: answer.status, code: answer.code, detail: answer.hint).response()
     }
   }
 }
