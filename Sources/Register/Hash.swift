@@ -19,6 +19,8 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
     bytes = Array(function.finalize())
   }
 
+  fileprivate init(digest: [UInt8]) { bytes = digest }
+
   /// Lower-case hexadecimal, as `sha256sum` prints it.
   package var description: String {
     var digits: [UInt8] = []
@@ -32,6 +34,18 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
 
   /// With padding, as C2SP notes and the entry headers write it (RFC 4648 §4).
   package var base64: String { Base64.text(bytes) }
+}
+
+/// SHA-256 of bytes that come piece by piece.
+package struct RunningHash {
+  private var function = SHA256()
+
+  package init() {}
+
+  package mutating func add(_ bytes: [UInt8]) { function.update(data: bytes) }
+
+  /// Of all the bytes so far.
+  package var hash: Hash { Hash(digest: Array(function.finalize())) }
 }
 
 let hexDigits = Array("0123456789abcdef".utf8)

@@ -10,6 +10,7 @@ package final class Database: Sendable {
   let signer: SigningKey?
   let highWater: HighWater?
   let noticed: Mutex<Rollback?>
+  private let isReadOnly: Bool
   /// An older copy was put back: nothing is written until somebody declares what was lost.
   package var rollback: Rollback? { noticed.withLock { $0 } }
 
@@ -48,15 +49,40 @@ package final class Database: Sendable {
     }
   }
 
+  /// Opens a database that another process may be serving, as it is: nothing can be written.
+  ///
+  /// `keyFile` signs when it is there and is this register's; it is never made.
+  package static func openToRead(
+    _ location: Location, keyFile: String? = nil
+  ) async throws -> Database {
+    let driver: any Driver =
+      switch location {
+      case .sqlite(let path): try SQLiteReader(path: path)
+      case .postgres: PostgresDriver(location: location)
+      }
+    do {
+      try await Schema.check(driver, at: location, Schema.migrations)
+      let known = try await driver.read { try RegisterKeys.verifiers(on: $0) }
+      let key = try keyFile.flatMap { try KeyFile(path: $0).read() }
+      let signer = key.flatMap { $0.verifying.description == known.last ? $0 : nil }
+      return Database(location: location, driver: driver, signer: signer, isReadOnly: true)
+    } catch {
+      try await driver.close()
+      throw error
+    }
+  }
+
   private init(
     location: Location, driver: any Driver, signer: SigningKey? = nil,
-    highWater: HighWater? = nil, rollback: Rollback? = nil
+    highWater: HighWater? = nil, rollback: Rollback? = nil,
+    isReadOnly: Bool = false
   ) {
     self.location = location
     self.driver = driver
     self.signer = signer
     self.highWater = highWater
     noticed = Mutex(rollback)
+    self.isReadOnly = isReadOnly
   }
 
   /// Reads one unchanging view of the database, whatever others write meanwhile.
@@ -76,6 +102,7 @@ package final class Database: Sendable {
     if let rollback {
       throw StoreFault.rolledBack(signed: rollback.signed, found: rollback.found)
     }
+    guard !isReadOnly else { throw StoreFault.refused(reason: "opened only to be read") }
     let result = try await commit(body)
     if highWater?.isDue() == true { await followHead() }
     return result

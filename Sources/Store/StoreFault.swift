@@ -14,6 +14,8 @@ package enum StoreFault: Error, Hashable, Sendable {
   case rolledBack(signed: Int64, found: Int64)
   /// Made or migrated by a later release; names the first migration unknown here.
   case newerSchema(migration: String)
+  /// Made by an earlier release, and opened only to be read.
+  case olderSchema(location: String)
   /// A setting by which an acknowledged act could be lost.
   case notDurable(setting: String, value: String)
   case unreachable(server: String, reason: String)
@@ -57,6 +59,8 @@ extension StoreFault: CustomStringConvertible {
         + "written until `diligence register declare-loss` says what happened."
     case .newerSchema(let migration):
       "The database was migrated by a later release (\(migration)): run that release."
+    case .olderSchema(let location):
+      "\(location) is of an earlier release: serve it once with this one, which brings it up to date."
     case .notDurable(let setting, let value):
       "The database could lose what it acknowledged (\(setting) is \(value)): correct that setting."
     case .unreachable(let server, let reason):

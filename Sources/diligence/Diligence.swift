@@ -9,10 +9,10 @@ struct Diligence: AsyncParsableCommand {
     discussion: "Drafts, runs, proves and bills French IT maintenance contracts.",
     version: "0.1.0",
     subcommands: [
-      AmendCommand.self, CheckCommand.self, ClockCommand.self,
+      AmendCommand.self, BackupCommand.self, CheckCommand.self, ClockCommand.self,
       CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EvidenceCommand.self,
-      FormatCommand.self, RatesCommand.self, RegisterCommand.self, RenderCommand.self,
-      SchemaCommand.self, ServeCommand.self,
+      FormatCommand.self, MoveCommand.self, RatesCommand.self, RegisterCommand.self,
+      RenderCommand.self, RestoreCommand.self, SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,
     ])
 }

@@ -14,15 +14,18 @@ final class CommandRecord {
     if let subject = try connection.subject(of: command) { throw RepeatedCommand(subject: subject) }
   }
 
-  /// Keeps the command with the first change. Of two at once the second waits for the first here,
+  /// Keeps the command with the first change, whose first entry is at `pos`. Of two at once the second waits for the first here,
   /// and then throws `StoreFault.conflict`.
-  func keep(_ subject: Subject, on connection: any Connection) throws {
+  func keep(_ subject: Subject, at pos: Int64, on connection: any Connection) throws {
     guard !isKept else { return }
     try connection.execute(
-      "INSERT INTO command (digest, subject_kind, subject, agreement) VALUES ($1, $2, $3, $4)",
+      """
+      INSERT INTO command (digest, subject_kind, subject, agreement, pos)
+      VALUES ($1, $2, $3, $4, $5)
+      """,
       [
         .blob(command.digest), .text(subject.kind.rawValue), .integer(subject.id),
-        .integer(subject.agreement.number),
+        .integer(subject.agreement.number), .integer(pos),
       ])
     isKept = true
   }

@@ -15,13 +15,13 @@ extension Transaction {
     // The agreement's log comes first in every transaction, the global log last: no two
     // transactions on one agreement can then wait for each other.
     var log = try LogRow.locked(subject.agreement.number, on: connection)
-    try writeRow(of: change)
-    try writeWords(of: change.state)
+    if change.versionBefore == 0 { try insert(change.state) } else { try writeRow(of: change) }
     var global = try LogRow.locked(LogRow.global, on: connection)
+    let first = global.range.size
     for fact in change.facts { try append(fact, to: &log, &global) }
     try log.update(on: connection)
     try global.update(on: connection)
-    try command?.keep(subject, on: connection)
+    try command?.keep(subject, at: first, on: connection)
   }
 
   /// Makes others who want to write about this agreement wait until this transaction ends.
@@ -29,17 +29,21 @@ extension Transaction {
     _ = try LogRow.locked(agreement.number, on: connection)
   }
 
+  /// Writes the row of a state that has none, and its words.
+  func insert<State: Projected>(_ state: State) throws {
+    let values = state.row
+    precondition(values.count == State.columns.count, "\(State.table): a value for each column")
+    let places = (1...values.count).map { "$\($0)" }.joined(separator: ", ")
+    let columns = State.columns.joined(separator: ", ")
+    try connection.execute(
+      "INSERT INTO \(State.table) (\(columns)) VALUES (\(places))", values)
+    try writeWords(of: state)
+  }
+
   private func writeRow<State: Projected>(of change: Change<State>) throws {
     let values = change.state.row
     let id = change.state.id.number
     precondition(values.count == State.columns.count, "\(State.table): a value for each column")
-    guard change.versionBefore > 0 else {
-      let places = (1...values.count).map { "$\($0)" }.joined(separator: ", ")
-      let columns = State.columns.joined(separator: ", ")
-      try connection.execute(
-        "INSERT INTO \(State.table) (\(columns)) VALUES (\(places))", values)
-      return
-    }
     let assignments = State.columns.indices.dropFirst()
       .map { "\(State.columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
     let changed = try connection.execute(
@@ -48,6 +52,7 @@ extension Transaction {
       WHERE id = $1 AND version = $\(values.count + 1)
       """, values + [.integer(Int64(change.versionBefore))])
     guard changed == 1 else { throw StoreFault.staleVersion(table: State.table, id: id) }
+    try writeWords(of: change.state)
   }
 
   /// SQLite's index of words is a table apart; PostgreSQL's reads the row.

@@ -5,7 +5,7 @@ enum Schema {
     M0020Duty(),
     M0030ContractDraft(),
     M0040RegisterTiles(), M0041Command(), M0070TicketDealings(),
-    M0071TicketSearch(),
+    M0071TicketSearch(), M0072CommandPosition(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.
@@ -28,6 +28,26 @@ enum Schema {
         return false
       }
     }
+  }
+
+  /// That the database has this release's tables, without making any.
+  static func check(
+    _ driver: any Driver, at location: Location, _ migrations: [any Migration]
+  ) async throws {
+    let applied = try await driver.read { connection in
+      let tables = try connection.rows(tableNames(connection.dialect), []) { $0.text(0) }
+      guard tables.contains("schema_migration") else {
+        throw StoreFault.foreign(location: "\(location)")
+      }
+      return try connection.rows("SELECT name FROM schema_migration ORDER BY number", []) {
+        $0.text(0)
+      }
+    }
+    let known = migrations.map(\.name)
+    if let strange = applied.first(where: { !known.contains($0) }) {
+      throw StoreFault.newerSchema(migration: strange)
+    }
+    guard applied == known else { throw StoreFault.olderSchema(location: "\(location)") }
   }
 
   private static func run(

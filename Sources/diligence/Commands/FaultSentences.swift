@@ -21,6 +21,8 @@ extension StoreFault {
         + "copie ancienne y a été remise. Rien ne s’écrit avant `diligence register declare-loss`."
     case .newerSchema(let migration):
       "La base vient d’une version plus récente (\(migration)) : lancez celle-là."
+    case .olderSchema(let location):
+      "\(location) : d’une version plus ancienne ; ouvrez-la une fois avec `diligence serve`."
     case .notDurable(let setting, let value):
       "La base pourrait perdre ce qu’elle confirme (\(setting) vaut \(value)) : à corriger."
     case .unreachable(let server, let reason):

@@ -22,6 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var place: DatabasePlace
   @OptionGroup var rates: RatesFolder
   @OptionGroup var key: KeyPlace
+  @OptionGroup var backups: BackupRounds
 
   @Option(help: "Adresse d’écoute.")
   var host = "127.0.0.1"
@@ -64,7 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
       complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
     }
     do {
-      try await application.runService()
+      try await backups.around(database) { try await application.runService() }
     } catch {
       complain("Le service s’est arrêté : \(error)")
       try await database.close()

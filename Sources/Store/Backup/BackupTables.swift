@@ -1,0 +1,45 @@
+/// How each table of the database comes into a backup; a test holds this list against the schema.
+enum BackupTables {
+  /// Small ones, carried whole each time that they differ from what the set holds already. Of the
+  /// heads, what the entries do not say.
+  static let whole: [(name: String, columns: [String]?)] = [
+    ("log_head", ["log", "origin"]), ("register_key", nil), ("contract_draft", nil),
+  ]
+  /// Numbered by the global order: each segment carries what the ones before it do not hold.
+  static let byPosition = ["entry", "part", "command"]
+  /// Named by facts, by digest.
+  static let texts = "contract_text"
+  /// Made again from the facts.
+  static let rebuilt = ["tile", "agreement", "ticket", "duty", "ticket_words"]
+
+  /// A column as either engine describes it.
+  struct Column {
+    let name: String
+    private let type: String
+
+    init(name: String, type: String) {
+      (self.name, self.type) = (name, type.lowercased())
+    }
+
+    func value(_ row: Row, _ place: Int) -> SQLValue {
+      if row.cursor.isNull(place) { return .null }
+      if type.contains("int") { return .integer(row.integer(place)) }
+      return type == "blob" || type == "bytea" ? .blob(row.blob(place)) : .text(row.text(place))
+    }
+  }
+
+  static func columns(of table: String, on connection: any Connection) throws -> [Column] {
+    let sql =
+      switch connection.dialect {
+      case .sqlite: "SELECT name, type FROM pragma_table_info($1) ORDER BY cid"
+      case .postgres:
+        """
+        SELECT column_name::text, data_type::text FROM information_schema.columns
+        WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position
+        """
+      }
+    return try connection.rows(sql, [.text(table)]) {
+      Column(name: $0.text(0), type: $0.text(1))
+    }
+  }
+}
