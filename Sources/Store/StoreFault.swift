@@ -60,7 +60,7 @@ extension StoreFault: CustomStringConvertible {
     case .newerSchema(let migration):
       "The database was migrated by a later release (\(migration)): run that release."
     case .olderSchema(let location):
-      "\(location) is of an earlier release: serve it once with this one, which brings it up to date."
+      "\(location) is of an earlier release: serve it once with this one, to bring it up to date."
     case .notDurable(let setting, let value):
       "The database could lose what it acknowledged (\(setting) is \(value)): correct that setting."
     case .unreachable(let server, let reason):

@@ -14,8 +14,8 @@ final class CommandRecord {
     if let subject = try connection.subject(of: command) { throw RepeatedCommand(subject: subject) }
   }
 
-  /// Keeps the command with the first change, whose first entry is at `pos`. Of two at once the second waits for the first here,
-  /// and then throws `StoreFault.conflict`.
+  /// Keeps the command with the first change, whose first entry is at `pos`. Of two at once the
+  /// second waits for the first here, and then throws `StoreFault.conflict`.
   func keep(_ subject: Subject, at pos: Int64, on connection: any Connection) throws {
     guard !isKept else { return }
     try connection.execute(
