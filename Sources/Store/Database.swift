@@ -162,7 +162,14 @@ protocol Driver: Sendable {
     _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result
 
+  /// Leaves nothing of what was overwritten in the engine's files, where that is ours to do.
+  func compact() async throws
+
   func close() async throws
+}
+
+extension Driver {
+  func compact() async throws {}
 }
 
 /// Reads within one view of the database.

@@ -10,7 +10,8 @@ struct Diligence: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       AmendCommand.self, BackupCommand.self, CheckCommand.self, ClockCommand.self,
-      CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EvidenceCommand.self,
+      CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EraseCommand.self,
+      EvidenceCommand.self,
       FormatCommand.self, MoveCommand.self, RatesCommand.self, RegisterCommand.self,
       RenderCommand.self, RestoreCommand.self, SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,

@@ -25,6 +25,8 @@ package struct Subject: Hashable, Sendable {
     case agreement
     case ticket
     case duty
+    /// Contents that were erased.
+    case erasure
     /// The register itself, whose facts belong to no contract.
     case register
   }

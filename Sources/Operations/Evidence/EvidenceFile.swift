@@ -37,7 +37,7 @@ extension Operations {
       archive.add("entries/\(name).json", entry.header)
       for part in entry.parts {
         archive.add("parts/\(name)/\(part.name)", part.content)
-        archive.add("parts/\(name)/\(part.name).salt", part.salt)
+        if !part.salt.isEmpty { archive.add("parts/\(name)/\(part.name).salt", part.salt) }
       }
       if let proof = entry.proof {
         archive.add("proofs/\(name).tlog-proof", Array(proof.utf8))

@@ -185,8 +185,8 @@ def check_signature(files, origin, line, key):
     require(origin.startswith(house + "/r/"), "checkpoint", "est d’un autre registre")
 
 
-def check_entry(files, place, n, origin):
-    """Rend l’en-tête, lu, et le contenu de ses parts."""
+def check_entry(files, place, n, origin, erased):
+    """Rend l’en-tête, lu, et le contenu de ses parts ; note dans erased celles sans sel."""
     header = read_canonical(files[place], place)
     fields = {"at", "kind", "log", "n", "parts", "subject", "v"}
     require(header.keys() == fields and header["v"] == 1, place, "champs inattendus")
@@ -199,7 +199,11 @@ def check_entry(files, place, n, origin):
     for name, commitment in header["parts"].items():
         content, salt = files.get(folder + name), files.get(folder + name + ".salt")
         require(content is not None, folder + name, "manque")
-        require(salt is not None and len(salt) == 32, folder + name + ".salt", "manque")
+        if salt is None:
+            erased[n, name] = sha(content).hex()
+            parts[name] = read_canonical(content, folder + name)
+            continue
+        require(len(salt) == 32, folder + name + ".salt", "mal formé")
         length = len(name.encode()).to_bytes(2, "big")
         made = sha(b"diligence.part.v1\0", salt, length, name.encode(), content)
         require(
@@ -234,6 +238,20 @@ def check_texts(files, named):
         require(sha(files[place]).hex() == place[6:], place, "n’est pas le texte inscrit")
 
 
+def check_erased(entries, erased):
+    """Une part sans sel n’est admise que si une inscription la dit effacée."""
+    told = {}
+    for n, (header, parts) in sorted(entries.items()):
+        if header["kind"] == "erasure.performed" and (n, "body") not in erased:
+            for item in parts["body"]["parts"]:
+                if item["n"] < n:
+                    told[item["n"], item["part"]] = item["sha256"]
+    for (n, name), found in sorted(erased.items()):
+        place = f"parts/{n:06}/{name}"
+        require((n, name) in told, place + ".salt", "manque, et rien ne dit cette part effacée")
+        require(told[n, name] == found, place, "n’est pas ce que l’effacement a laissé")
+
+
 def check_strays(files, entries):
     for place in sorted(files):
         folder, _, rest = place.partition("/")
@@ -252,11 +270,11 @@ def verify(files, key_text):
     key = read_key(key_text)
     checkpoint = read_checkpoint(files)
     origin, size, top, line = checkpoint
-    entries, leaves, proven, named = {}, [], 0, set()
+    entries, leaves, proven, named, erased = {}, [], 0, set(), {}
     for place in sorted(name for name in files if name.startswith("entries/")):
         n = int(place[8:-5])
         require(place == f"entries/{n:06}.json" and n < size, place, "n’est pas à sa place")
-        header, parts = entries[n] = check_entry(files, place, n, origin)
+        header, parts = entries[n] = check_entry(files, place, n, origin, erased)
         leaves.append(sha(b"\0", files[place]))
         proven += check_proof(files, n, files[place], checkpoint)
         if header["subject"].startswith("agreement/"):
@@ -264,6 +282,7 @@ def verify(files, key_text):
             for field in ("sha256", "text_sha256", "document_sha256"):
                 named |= {body[field]} if field in body else set()
     require(entries, "entries", "aucune inscription")
+    check_erased(entries, erased)
     check_strays(files, entries)
     check_texts(files, named)
     if len(entries) == size:
@@ -275,7 +294,7 @@ def verify(files, key_text):
             lost is None, f"entries/{missing:06}.json",
             "manque, et les autres n’ont pas chacune leur preuve")
     check_signature(files, origin, line, key)
-    return entries, size
+    return entries, size, len(erased)
 
 
 def main(arguments):
@@ -283,13 +302,15 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        entries, size = verify(read_files(arguments[0]), arguments[1])
+        entries, size, erased = verify(read_files(arguments[0]), arguments[1])
     except Difference as difference:
         print(f"REFUSÉ. Première différence : {difference}")
         return 1
     for n, (header, parts) in sorted(entries.items()):
         actor = parts.get("actor", {})
         print(f"{n:6}  {header['at']}  {header['kind']:28}  {actor.get('name', '')}")
+    if erased:
+        print(f"{erased} contenus ont été effacés : l’inscription erasure.performed dit pourquoi.")
     if len(entries) == size:
         print(f"VÉRIFIÉ, dossier complet : {size} inscriptions, aucune ne manque.")
     else:

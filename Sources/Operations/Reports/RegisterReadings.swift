@@ -9,6 +9,8 @@ package struct AgreementRegister: Sendable {
   package var entries: [EntryLine]
   /// The signed head; none without a key.
   package var checkpoint: String?
+  /// The last hundred, newest first.
+  package var erasures: [Erasure]
 }
 
 /// What anyone may check the whole register with.
@@ -28,7 +30,7 @@ extension Operations {
       AgreementRegister(
         agreement: try reader.existing(id), head: try reader.head(of: id),
         entries: try reader.entries(agreement: id, before: before, limit: limit),
-        checkpoint: checkpoint)
+        checkpoint: checkpoint, erasures: try reader.erasures(of: id, limit: 100))
     }
   }
 

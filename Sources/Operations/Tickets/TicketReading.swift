@@ -8,6 +8,8 @@ package struct TicketReading: Sendable {
   package var terms: Terms
   package var clocks: [ClockReading]
   package var facts: [Fact]
+  /// What was taken out of those facts, the oldest first.
+  package var erasures: [Erasure]
   package var at: Instant
 }
 
@@ -23,7 +25,8 @@ extension Operations {
       let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
       return TicketReading(
         ticket: ticket, agreement: agreement, terms: terms,
-        clocks: terms.readings(of: ticket, at: instant), facts: facts, at: instant)
+        clocks: terms.readings(of: ticket, at: instant), facts: facts,
+        erasures: try reader.erasures(of: .ticket, id.number), at: instant)
     }
   }
 

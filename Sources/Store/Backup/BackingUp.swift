@@ -99,7 +99,24 @@ extension Connection {
         ) { row in columns.enumerated().map { $1.value(row, $0) } }
         if !found.rows.isEmpty { try found.inFrames(writer.add) }
       }
+      try carryErased(first..<next, before: from, to: writer)
     }
+  }
+
+  /// Parts of segments before this one that entries of these positions erased, as they now are.
+  private func carryErased(
+    _ positions: Range<Int64>, before from: Int64, to writer: SegmentWriter
+  ) throws {
+    let columns = try BackupTables.columns(of: "part", on: self)
+    var found = BackupRows(table: "part", columns: columns.map(\.name))
+    let list = found.columns.joined(separator: ", ")
+    found.rows = try rows(
+      """
+      SELECT \(list) FROM part WHERE erased_by >= $1 AND erased_by < $2 AND pos < $3 ORDER BY pos
+      """,
+      [.integer(positions.lowerBound), .integer(positions.upperBound), .integer(from)]
+    ) { row in columns.enumerated().map { $1.value(row, $0) } }
+    if !found.rows.isEmpty { try found.inFrames(writer.add) }
   }
 
   /// The texts that agreements named by then; a text that comes twice is kept once.

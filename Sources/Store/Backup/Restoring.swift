@@ -88,7 +88,16 @@ extension Connection {
     let all = found.completed
     let places = all.columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     let columns = all.columns.joined(separator: ", ")
-    let twice = found.table == BackupTables.texts ? " ON CONFLICT DO NOTHING" : ""
+    let twice =
+      switch found.table {
+      case BackupTables.texts: " ON CONFLICT DO NOTHING"
+      case "part":
+        """
+         ON CONFLICT (pos, name) DO UPDATE
+        SET salt = excluded.salt, plain = excluded.plain, erased_by = excluded.erased_by
+        """
+      default: ""
+      }
     for row in all.rows {
       try execute("INSERT INTO \(found.table) (\(columns)) VALUES (\(places))\(twice)", row)
     }

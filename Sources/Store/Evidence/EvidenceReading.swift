@@ -2,7 +2,7 @@ package import Maintenance
 import Register
 
 /// Which entries of an agreement's log are shown. Those on the agreement itself always are: without
-/// the contract the others say nothing.
+/// the contract the others say nothing. So are erasures, which tell what is not shown.
 package struct EvidenceScope: Sendable, Equatable {
   package var ticket: ID<Ticket>?
   /// Entries recorded from here, and before `end`.
@@ -22,6 +22,7 @@ package struct EvidenceScope: Sendable, Equatable {
 package struct Evidence: Sendable {
   package struct Part: Sendable {
     package var name: String
+    /// None when the content was erased.
     package var salt: [UInt8]
     package var content: [UInt8]
   }
@@ -102,7 +103,7 @@ extension Reader {
     let rows = try connection.rows(
       """
       SELECT e.n, e.header, p.name, p.salt, p.plain FROM entry e JOIN part p ON p.pos = e.pos
-      WHERE e.log = $1 AND (e.subject_kind = 'agreement'
+      WHERE e.log = $1 AND (e.subject_kind IN ('agreement', 'erasure')
         OR (e.at_ms >= $2 AND e.at_ms < $3\(isOfTicket)))
       ORDER BY e.n, p.name LIMIT \(2 * Evidence.entryLimit + 1)
       """, values

@@ -40,6 +40,15 @@ extension Transaction {
     try writeWords(of: state)
   }
 
+  /// Writes a row anew from its facts, whose version has not changed.
+  func rewrite<State: Projected>(_ state: State) throws {
+    let assignments = State.columns.indices.dropFirst()
+      .map { "\(State.columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
+    try connection.execute(
+      "UPDATE \(State.table) SET \(assignments) WHERE id = $1", state.row)
+    try writeWords(of: state)
+  }
+
   private func writeRow<State: Projected>(of change: Change<State>) throws {
     let values = change.state.row
     let id = change.state.id.number

@@ -68,6 +68,19 @@ final class SQLiteDriver: Driver {
     }
   }
 
+  func compact() async throws {
+    do {
+      try await pool.writeWithoutTransaction { database in
+        // Removed words stay in the index until its pieces are joined.
+        try database.execute(sql: "INSERT INTO ticket_words (ticket_words) VALUES ('optimize')")
+        try database.execute(sql: "VACUUM")
+        _ = try database.checkpoint(.truncate)
+      }
+    } catch let error as DatabaseError {
+      throw StoreFault(error)
+    }
+  }
+
   func close() async throws {
     try pool.close()
     lock.release()

@@ -25,6 +25,7 @@ struct RegisterAudit {
   /// Logs whose head names another origin than their entries: told once.
   private var renamed: Set<Int64> = []
   private var tiles: TileAudit
+  private var erasures = ErasureAudit()
   private var epoch = Epoch(number: 1)
 
   init(_ connection: any Connection) throws {
@@ -52,6 +53,7 @@ struct RegisterAudit {
       guard !entries.isEmpty, end < .max else { break }
       last = end
     }
+    erasures.findUnexplained(&verification)
     checkHeads(&verification)
     try tiles.findUnexpected(&verification)
     verification.logs = logs.count
@@ -80,8 +82,9 @@ struct RegisterAudit {
         verification.note(place, column, .differs)
       }
       progress.at = entry.at
-      compare(parts, with: header, at: entry.pos, &verification)
+      compare(parts, with: header, of: entry, &verification)
     }
+    if entry.kind == Erasure.factKind { erasures.check(entry, parts, at: place, &verification) }
     if entry.kind == Epoch.lossKind, let header {
       open(Epoch(of: header.log), at: place, &verification)
     }
@@ -146,21 +149,25 @@ struct RegisterAudit {
     epoch = next
   }
 
-  private func compare(
-    _ parts: [StoredPart], with header: EntryHeader, at pos: Int64,
+  private mutating func compare(
+    _ parts: [StoredPart], with header: EntryHeader, of entry: StoredEntry,
     _ verification: inout Verification
   ) {
     var expected = header.parts
     for part in parts {
-      let place = Difference.Place.part(pos: pos, name: part.part.name)
+      let place = Difference.Place.part(pos: entry.pos, name: part.part.name)
       guard let commitment = expected.removeValue(forKey: part.part.name) else {
         verification.note(place, "", .unexpected)
+        continue
+      }
+      if let erasure = part.erasedBy, part.part.salt.isEmpty {
+        erasures.add(part, by: erasure, of: entry)
         continue
       }
       if part.part.commitment.base64 != commitment { verification.note(place, "plain", .differs) }
     }
     for name in expected.keys.sorted() {
-      verification.note(.part(pos: pos, name: name), "", .missing)
+      verification.note(.part(pos: entry.pos, name: name), "", .missing)
     }
   }
 

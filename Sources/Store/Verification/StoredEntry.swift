@@ -55,10 +55,13 @@ struct StoredEntry {
 struct StoredPart {
   let pos: Int64
   let part: EntryPart
+  /// Position of the entry that says it was erased.
+  let erasedBy: Int64?
 
   init(_ row: Row) {
     pos = row.integer(0)
     part = EntryPart(name: row.text(1), salt: row.blob(2), content: row.blob(3))
+    erasedBy = row.optionalInteger(4)
   }
 
   static func byEntry(
@@ -66,7 +69,7 @@ struct StoredPart {
   ) throws -> [Int64: [StoredPart]] {
     let parts = try connection.rows(
       """
-      SELECT pos, name, salt, plain FROM part WHERE pos > $1 AND pos <= $2
+      SELECT pos, name, salt, plain, erased_by FROM part WHERE pos > $1 AND pos <= $2
       ORDER BY pos, name LIMIT 5000
       """, [.integer(first), .integer(last)], StoredPart.init)
     return Dictionary(grouping: parts, by: \.pos)

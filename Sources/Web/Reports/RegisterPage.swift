@@ -85,6 +85,7 @@ extension Frame {
       \(reading.head.map(head))
       \(reading.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
       \(when: reading.checkpoint != nil, evidenceLink(reading))
+      \(erasures(reading.erasures))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
       \(when: isMore, older(path, before: String(reading.entries.last?.n ?? 0)))
       """)
@@ -140,7 +141,7 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement, .register: "\(what)"
+    case .agreement, .register, .erasure: "\(what)"
     case .duty: "<a href=\"/contrats/\(line.subject.agreement)/echeances\">\(what)</a>"
     }
   }

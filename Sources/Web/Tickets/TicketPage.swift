@@ -43,7 +43,8 @@ extension Frame {
       <div class="rest">
       \(verdict(reading))
       <section class="panel" aria-labelledby="chronologie">\
-      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(timeline(reading.facts))</section>
+      <h2 id="chronologie">\(words.tickets.timeline)</h2>\(erasures(reading.erasures))\
+      \(timeline(reading.facts))</section>
       </div>
       </div>
       """

@@ -109,6 +109,10 @@ extension RegisterWords {
     checkpointHint: "Keep it: no earlier entry can then change without it showing.",
     proof: "Proof", evidenceFile: "Evidence file (ZIP)",
     evidenceHint: "All of this register, to be checked without us: the program is inside.",
+    erasures: "Erasures",
+    erased: { parts, by, ground in
+      "\(parts == 1 ? "1 content" : "\(parts) contents") erased by \(by). Ground: \(ground)"
+    },
     proofOf: { "Proof of entry \($0)" })
 }
 

@@ -63,6 +63,8 @@ extension TicketWords {
       "agreement.signatures_dropped": "Withdrawn from signature",
       "agreement.ended": "End of the contract",
       "agreement.version_in_force": "Version put in force",
+      "register.loss-declared": "Loss declared",
+      "erasure.performed": "Erasure",
       "duty.done": "Duty done", "duty.waived": "Duty waived",
     ],
     timeline: "Timeline", request: "Request", deadlineNone: "Clock stopped",

@@ -120,6 +120,11 @@ extension RegisterWords {
       """,
     proof: "Preuve", evidenceFile: "Dossier de preuve (ZIP)",
     evidenceHint: "Tout ce registre, à vérifier sans nous\u{A0}: le programme est dedans.",
+    erasures: "Effacements",
+    erased: { parts, by, ground in
+      let what = parts == 1 ? "1 contenu effacé" : "\(parts) contenus effacés"
+      return "\(what) par \(by). Motif\u{A0}: \(ground)"
+    },
     proofOf: { "Preuve de l’entrée \($0)" })
 }
 

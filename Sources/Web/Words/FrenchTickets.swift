@@ -65,6 +65,8 @@ extension TicketWords {
       "agreement.signatures_dropped": "Retrait de la signature",
       "agreement.version_in_force": "Version mise en vigueur",
       "agreement.ended": "Fin du contrat",
+      "register.loss-declared": "Perte déclarée",
+      "erasure.performed": "Effacement",
       "duty.done": "Échéance faite", "duty.waived": "Échéance dispensée",
     ],
     timeline: "Chronologie", request: "Demande", deadlineNone: "Délai suspendu",

@@ -31,5 +31,8 @@ struct RegisterWords: Sendable {
   var proof: String
   var evidenceFile: String
   var evidenceHint: String
+  var erasures: String
+  /// How many contents, by whom, on what ground.
+  var erased: @Sendable (_ parts: Int, _ by: String, _ ground: String) -> String
   var proofOf: @Sendable (Int64) -> String
 }

@@ -117,7 +117,10 @@ extension Database {
       ["entry", "part", "contract_text"].flatMap { table in
         isFile
           ? ["DROP TRIGGER \(table)_no_update", "DROP TRIGGER \(table)_no_delete"]
-          : ["DROP TRIGGER \(table)_append_only ON \(table)"]
+          : [
+            "DROP TRIGGER \(table)_append_only ON \(table)",
+            "DROP TRIGGER IF EXISTS \(table)_only_erased ON \(table)",
+          ]
       })
   }
 }
