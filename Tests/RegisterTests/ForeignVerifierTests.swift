@@ -1,33 +1,12 @@
-import Foundation
 import Register
 import Testing
 
-/// Go's own packages for transparency logs judge what we sign: they share no line with us.
-struct GoVerifierTests {
-  private static let program = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: ".tools/checkproof")
-
-  private func verdicts(on texts: [String], by key: VerifyingKey) throws -> [String] {
-    let asked = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-proofs-\(UInt64.random(in: .min ... .max))")
-    let lines = texts.map { Data($0.utf8).base64EncodedString() + "\n" }
-    try Data(lines.joined().utf8).write(to: asked)
-    let said = Pipe()
-    let process = Process()
-    process.executableURL = Self.program
-    process.arguments = [key.description]
-    process.standardInput = try FileHandle(forReadingFrom: asked)
-    try FileManager.default.removeItem(at: asked)
-    process.standardOutput = said
-    try process.run()
-    let output = try said.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
-
-  @Test func `Go accepts every proof of trees up to 40, and none of a thousand changed ones`()
-    throws
-  {
+/// Programs written by others judge what we sign.
+struct ForeignVerifierTests {
+  @Test(arguments: [ForeignJudge.go, .scales])
+  func `every proof of trees up to 40 is accepted, and none of a thousand changed ones`(
+    _ judge: ForeignJudge
+  ) throws {
     let key = SigningKey(name: "example.fr/register")
     var range = CompactRange()
     var (leaves, headers): ([Hash], [[UInt8]]) = ([], [])
@@ -53,15 +32,17 @@ struct GoVerifierTests {
         proofs.append(proof.text)
       }
     }
-    #expect(try verdicts(on: proofs, by: key.verifying) == proofs.map { _ in "yes" })
+    let made = proofs.map { Array($0.utf8) }
+    #expect(try judge.verdicts(on: made, by: key.verifying) == made.map { _ in true })
     let altered = (0..<1000).map { _ in self.altered(proofs.randomElement() ?? "") }
-    #expect(try verdicts(on: altered, by: key.verifying) == altered.map { _ in "no" })
+    let changed = altered.map { Array($0.utf8) }
+    #expect(try judge.verdicts(on: changed, by: key.verifying) == changed.map { _ in false })
     for text in altered {
       #expect(ProofFile(reading: text, signedBy: key.verifying)?.isProven != true)
     }
   }
 
-  /// One bit changed, save before `=`: Go lets the bits pass that padding leaves unused.
+  /// One bit changed, save before `=`: others let the bits pass that padding leaves unused.
   private func altered(_ text: String) -> String {
     var bytes = Array(text.utf8)
     let places = bytes.indices.dropLast().filter {
