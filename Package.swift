@@ -92,7 +92,8 @@ let package = Package(
     .executableTarget(
       name: "Bench",
       dependencies: [
-        "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web", grdb,
+        "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
+        grdb,
         hummingbird, logging, yams,
       ],
       swiftSettings: settings),

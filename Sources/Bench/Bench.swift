@@ -6,7 +6,7 @@ import Store
 ///
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
-/// alone, `--contracts` reading alone, `--press` printing alone.
+/// alone, `--contracts` reading alone, `--press` printing alone, `--register PROGRAM` the register.
 @main
 struct Bench {
   static func main() async {
@@ -16,16 +16,20 @@ struct Bench {
       case "--clocks": try measureClocks()
       case "--contracts": try measureContracts()
       case "--press": say(Table(machine: machine(), rows: try await ContractPrinting().rows).text)
-      case let program?: try await measure(program: program)
-      case nil:
-        throw BenchFault(
-          "usage: diligence-bench PROGRAM | --bare | --clocks | --contracts | --press")
+      case "--register":
+        guard CommandLine.arguments.count == 3 else { throw BenchFault(usage) }
+        try await measure(by: registerTable, program: CommandLine.arguments[2])
+      case let program?: try await measure(by: table, program: program)
+      case nil: throw BenchFault(usage)
       }
     } catch {
       FileHandle.standardError.write(Data("diligence-bench: \(error)\n".utf8))
       exit(1)
     }
   }
+
+  private static let usage =
+    "usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | --press"
 
   private static func measureClocks() throws {
     let clocks = try ClockRates()
@@ -39,13 +43,15 @@ struct Bench {
       Table(machine: machine(), rows: try ContractReading().rows, notes: [hostile.note]).text)
   }
 
-  private static func measure(program: String) async throws {
+  private static func measure(
+    by table: (_ program: String, _ folder: URL) async throws -> Table, program: String
+  ) async throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "diligence-bench.\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let outcome: Result<Table, any Error>
     do {
-      outcome = .success(try await table(program: program, folder: folder))
+      outcome = .success(try await table(program, folder))
     } catch {
       outcome = .failure(error)
     }
@@ -71,7 +77,9 @@ struct Bench {
     table.rows += try await PathLoad(
       engine: "SQLite", database: filled, folder: folder, insertion: bare.run
     ).rows()
+    table.rows += try await VerifyRates(file: file, database: filled.database).rows()
     try await filled.database.close()
+    table.rows += try await registerRows(program: program, folder: folder)
     if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
       let filled = try await FilledDatabase.make(at: .postgres(url: server))
       table.rows += try await AppendRates(
@@ -87,6 +95,37 @@ struct Bench {
       table.notes.append("DILIGENCE_POSTGRES is not set: SQLite only.")
     }
     return table
+  }
+
+  /// What of the register is measured above, and alone.
+  private static func registerTable(program: String, folder: URL) async throws -> Table {
+    var table = Table(machine: machine())
+    let file = folder.appending(path: "bench.sqlite").path
+    let filled = try await FilledDatabase.make(at: .sqlite(path: file))
+    let bare = try BareInsertion(path: folder.appending(path: "floor.sqlite").path)
+    table.rows += try await AppendRates(engine: "SQLite", filled: filled, insertion: bare.run)
+      .rows()
+    table.rows += try await VerifyRates(file: file, database: filled.database).rows()
+    try await filled.database.close()
+    if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
+      let filled = try await FilledDatabase.make(at: .postgres(url: server))
+      table.rows += try await AppendRates(
+        engine: "PostgreSQL", filled: filled,
+        insertion: { try await filled.database.insertOneRow() }
+      ).rows()
+      try await filled.database.close()
+    }
+    table.rows += try await registerRows(program: program, folder: folder)
+    return table
+  }
+
+  private static func registerRows(program: String, folder: URL) async throws -> [Table.Row] {
+    let file = folder.appending(path: "million.sqlite").path
+    let million = try await FilledDatabase.make(
+      at: .sqlite(path: file), tickets: Restarts.ticketCount, keyFile: file + ".key")
+    let rows = try Restarts(program: program, file: file).rows()
+    try await million.database.close()
+    return try rows + ProofRates().rows
   }
 
   private static func machine() -> String {

@@ -10,13 +10,17 @@ struct FilledDatabase {
   private static let ticketsPerTransaction = 500
   /// The newest, which nobody has taken charge of yet.
   private static let openCount = 200
-  private static let interval = 420
+  /// Within what the tickets of any count are spread.
+  private static let span = 4_200_000
 
   let database: Database
   let agreement: ID<Agreement>
 
-  static func make(at location: Location) async throws -> FilledDatabase {
-    let database = try await Database.open(location)
+  static func make(
+    at location: Location, tickets ticketCount: Int = ticketCount, keyFile: String? = nil
+  ) async throws -> FilledDatabase {
+    let interval = span / ticketCount
+    let database = try await Database.open(location, keyFile: keyFile)
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
     guard try await operations.agreements().isEmpty else {

@@ -34,7 +34,7 @@ struct ProgramStarts {
 }
 
 /// One start of a server, until it has given its first page.
-private struct Start {
+struct Start {
   private(set) var delay = 0.0
   private(set) var resident = 0.0
   private(set) var anonymous = 0.0

@@ -18,8 +18,8 @@ struct ImportTests {
       "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle",
     ],
     "Bench": [
-      "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web", "GRDB",
-      "Hummingbird", "Logging", "Yams",
+      "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
+      "GRDB", "Hummingbird", "Logging", "Yams",
     ],
     "TestSupport": ["Maintenance", "ContractSource", "Store", "Operations", "CPostgres"],
   ]

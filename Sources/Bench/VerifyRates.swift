@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import Maintenance
+import Register
+import Store
+
+/// Entries verified a second, everything recomputed and every state replayed, beside one bare
+/// SHA-256 over the same entries' bytes.
+struct VerifyRates {
+  let file: String
+  let database: Store.Database
+
+  func rows() async throws -> [Table.Row] {
+    let clock = ContinuousClock()
+    let began = clock.now
+    let verification = try await database.verify()
+    let verified = (clock.now - began) / .seconds(1)
+    guard verification.isSound else {
+      throw BenchFault("the register does not hold: \(verification.differences.prefix(3))")
+    }
+    let pieces = try pieces()
+    let bare = clock.measure {
+      for piece in pieces { Self.keep(Hash(of: piece)) }
+    }
+    let entries = Double(verification.entries)
+    return [
+      Table.Row(
+        "SQLite: entries verified, of \(verification.entries)", "/s", subject: entries / verified,
+        floor: entries / (bare / .seconds(1)), floorName: "bare SHA-256 of the same bytes")
+    ]
+  }
+
+  /// What the register's hashes cover: headers, and salts with contents.
+  private func pieces() throws -> [[UInt8]] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: file, configuration: configuration)
+    defer { queue.releaseMemory() }
+    return try queue.read { database in
+      try Data.fetchAll(
+        database,
+        sql: "SELECT header FROM entry UNION ALL SELECT CAST(salt || plain AS BLOB) FROM part"
+      ).map { [UInt8]($0) }
+    }
+  }
+
+  /// Keeps the optimiser from seeing that a hash is not used.
+  @inline(never) private static func keep(_ hash: Hash) {}
+}
