@@ -142,8 +142,6 @@ def post(link, act):
 
 
 def token_source(seed):
-    """Words that occur nowhere else, to be counted in the register."""
-    lock, count, mark = threading.Lock(), itertools.count(), random.Random(seed).getrandbits(32)
-    while True:
-        with lock:
-            yield f"TOKEN-{mark:08x}-{next(count):06d}-"
+    """Words that occur nowhere else, to be counted in the register. Threads may share it."""
+    mark = random.Random(seed).getrandbits(32)
+    return map(lambda number: f"TOKEN-{mark:08x}-{number:06d}-", itertools.count())

@@ -39,7 +39,10 @@ struct VerifyRates {
     return try queue.read { database in
       try Data.fetchAll(
         database,
-        sql: "SELECT header FROM entry UNION ALL SELECT CAST(salt || plain AS BLOB) FROM part"
+        sql: """
+          SELECT header FROM entry
+          UNION ALL SELECT CAST(salt || plain AS BLOB) FROM part WHERE plain IS NOT NULL
+          """
       ).map { [UInt8]($0) }
     }
   }
