@@ -1,6 +1,8 @@
 """The API as its own description tells it, asked by a program that tries to break it."""
 
+import base64
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -19,7 +21,7 @@ def test_description_holds(tmp_path):
     with served(tmp_path) as address:
         (tmp_path / "schemathesis.toml").write_text(
             f'[parameters]\n"contract" = "{first(address, "contracts")}"\n'
-            f'"ticket" = "{first(address, "tickets")}"\n'
+            f'"ticket" = "{first(address, "tickets")}"\n"entry" = 0\n'
         )
         program = pathlib.Path(sys.executable).parent / "schemathesis"
         tried = subprocess.run(
@@ -28,9 +30,36 @@ def test_description_holds(tmp_path):
             cwd=tmp_path, capture_output=True, text=True, timeout=300,
         )
         assert tried.returncode == 0, tried.stdout[-6000:] + tried.stderr[-2000:]
-        assert "7 selected / 7 total" in tried.stdout
+        assert "8 selected / 8 total" in tried.stdout
 
 
 def first(address, what):
     with urllib.request.urlopen(f"{address}/api/v1/{what}") as reply:
         return json.load(reply)["items"][0]["id"]
+
+
+def test_receipt_of_an_act_satisfies_go(tmp_path):
+    with served(tmp_path) as address:
+        ticket = first(address, "tickets")
+        noted = urllib.request.Request(
+            f"{address}/api/v1/tickets/{ticket}/acts",
+            json.dumps({"act": "note", "note": "Câble relevé"}).encode(),
+            {"Content-Type": "application/json"})
+        with urllib.request.urlopen(noted) as reply:
+            receipt = json.load(reply)["receipt"]
+        with urllib.request.urlopen(f"{address}/api/v1/tickets/{ticket}/facts") as reply:
+            fact = json.load(reply)["items"][-1]
+        with urllib.request.urlopen(f"{address}/tickets/{ticket}") as reply:
+            assert f"/registre/{fact['entry']}/preuve" in reply.read().decode()
+    lines = receipt.split("\n")
+    header = json.loads(base64.b64decode(lines[1].removeprefix("extra ")))
+    assert header["kind"] == fact["kind"] == "ticket.noted"
+    assert header["n"] == fact["entry"]
+    key = subprocess.run(
+        [os.environ["DILIGENCE_BINARY"], "register", "key", "--database", tmp_path / "demo.db"],
+        capture_output=True, text=True, check=True).stdout.strip()
+    altered = receipt.replace("index ", "index 1")
+    asked = "".join(base64.b64encode(text.encode()).decode() + "\n" for text in (receipt, altered))
+    checkproof = pathlib.Path(__file__).parent.parent / ".tools/checkproof"
+    said = subprocess.run([checkproof, key], input=asked, capture_output=True, text=True)
+    assert said.stdout.split() == ["yes", "no"]

@@ -8,6 +8,8 @@ package struct TicketReading: Sendable {
   package var terms: Terms
   package var clocks: [ClockReading]
   package var facts: [Fact]
+  /// Where each of them stands in the agreement's log.
+  package var entries: [Int64]
   /// What was taken out of those facts, the oldest first.
   package var erasures: [Erasure]
   package var at: Instant
@@ -26,6 +28,7 @@ extension Operations {
       return TicketReading(
         ticket: ticket, agreement: agreement, terms: terms,
         clocks: terms.readings(of: ticket, at: instant), facts: facts,
+        entries: try reader.entryNumbers(of: .ticket, id.number),
         erasures: try reader.erasures(of: .ticket, id.number), at: instant)
     }
   }

@@ -39,6 +39,14 @@ extension Reader {
     ) { try FactRow($0).fact }
   }
 
+  /// Where the facts of a subject stand in their agreement's log, first to last.
+  package func entryNumbers(of kind: Subject.Kind, _ id: Int64) throws -> [Int64] {
+    try connection.rows(
+      "SELECT n FROM entry WHERE subject_kind = $1 AND subject = $2 ORDER BY pos",
+      [.text(kind.rawValue), .integer(id)]
+    ) { $0.integer(0) }
+  }
+
   /// A page of an agreement's entries, newest first, older than number `before`.
   package func entries(
     agreement: ID<Agreement>, before: Int64? = nil, limit: Int

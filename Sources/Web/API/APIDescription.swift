@@ -32,6 +32,17 @@ enum APIDescription {
         "openTicket", "Opens a ticket: verdict and deadlines are in the answer",
         reference("Ticket"), refusals, status: "201", body: APISchemas.body(APIRoutes.opening)),
     ],
+    "/api/v1/contracts/{contract}/entries/{entry}": [
+      "parameters": [
+        key("contract", in: "path"),
+        [
+          "name": "entry", "in": "path", "required": true,
+          "schema": ["type": "integer", "minimum": 0],
+        ],
+      ],
+      "get": operation(
+        "receipt", "An entry's header, proof and signed head, as a C2SP tlog-proof", reference("Receipt"), ["404"]),
+    ],
     "/api/v1/tickets": [
       "get": operation(
         "tickets", "Tickets, the newest first; `next` goes into `before`", list("TicketLine"),

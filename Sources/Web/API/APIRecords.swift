@@ -46,12 +46,12 @@ enum APIRecord {
     ])
   }
 
-  static func ticket(_ reading: TicketReading) -> JSON {
+  static func ticket(_ reading: TicketReading, receipt: String? = nil) -> JSON {
     let ticket = reading.ticket
     let request = ticket.request
     return .object(present: [
       "id": .text(ticket.id.text), "contract": .text(ticket.agreement.text),
-      "contractVersion": .whole(Int64(ticket.contractVersion)),
+      "receipt": receipt.map(JSON.text), "contractVersion": .whole(Int64(ticket.contractVersion)),
       "number": .whole(Int64(ticket.number)), "version": .whole(Int64(ticket.version)),
       "title": .text(request.title), "text": .text(request.text),
       "requester": .text(request.requester), "channel": .text(request.channel.rawValue),
@@ -76,9 +76,9 @@ enum APIRecord {
     ])
   }
 
-  static func fact(_ fact: Fact) -> JSON {
+  static func fact(_ fact: Fact, entry: Int64) -> JSON {
     [
-      "kind": .text(fact.kind), "at": .text(fact.at.iso),
+      "entry": .whole(entry), "kind": .text(fact.kind), "at": .text(fact.at.iso),
       "actor": ["side": .text(fact.actor.side.rawValue), "name": .text(fact.actor.name)],
       "body": json(fact.body),
     ]

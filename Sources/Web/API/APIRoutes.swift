@@ -22,6 +22,7 @@ struct APIRoutes {
     place("contracts", get: contracts)
     place("contracts/:contract", get: contract)
     place("contracts/:contract/tickets", post: open)
+    place("contracts/:contract/entries/:entry", get: entry)
     place("tickets", get: tickets)
     place("tickets/:ticket", get: ticket)
     place("tickets/:ticket/facts", get: facts)
@@ -72,7 +73,16 @@ struct APIRoutes {
 
   private func facts(_ request: Request, _ context: WebContext) async throws -> Response {
     let reading = try await site.operations.ticket(context.id("ticket"))
-    return try answer(["items": .list(reading.facts.map(APIRecord.fact))])
+    let items = zip(reading.facts, reading.entries).map { APIRecord.fact($0, entry: $1) }
+    return try answer(["items": .list(items)])
+  }
+
+  private func entry(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    guard let n = context.parameters.get("entry", as: Int64.self),
+      let receipt = try await site.operations.receipt(of: id, entry: n)
+    else { throw HTTPError(.notFound) }
+    return try answer(["entry": .whole(n), "receipt": .text(receipt)])
   }
 
   private func open(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -85,8 +95,7 @@ struct APIRoutes {
       title: body.text("title"), text: body.text("text"), requester: body.text("requester"))
     let ticket = try await site.operations.openTicket(asked, under: id, by: site.actor)
     let place: Path = "/api/v1/tickets/\(ticket.id)"
-    var response = try answer(
-      APIRecord.ticket(try await site.operations.ticket(ticket.id)), .created)
+    var response = try answer(try await acted(ticket), .created)
     response.headers[.location] = place.text
     return response
   }
@@ -94,8 +103,17 @@ struct APIRoutes {
   private func act(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: ID<Ticket> = try context.id("ticket")
     let (act, seen) = try ActShape.act(try await json(request))
-    _ = try await site.operations.act(on: id, by: site.actor, seen: seen, act)
-    return try answer(APIRecord.ticket(try await site.operations.ticket(id)))
+    let ticket = try await site.operations.act(on: id, by: site.actor, seen: seen, act)
+    return try answer(try await acted(ticket))
+  }
+
+  /// The ticket after an act, with the act's receipt: its entry, proof and signed head.
+  private func acted(_ ticket: Ticket) async throws -> JSON {
+    let reading = try await site.operations.ticket(ticket.id)
+    // A ticket's version counts its facts.
+    let n = reading.entries[min(ticket.version, reading.entries.count) - 1]
+    let receipt = try await site.operations.receipt(of: ticket.agreement, entry: n)
+    return APIRecord.ticket(reading, receipt: receipt)
   }
 
   private func json(_ request: Request) async throws -> JSON {

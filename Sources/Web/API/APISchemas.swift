@@ -29,8 +29,9 @@ enum APISchemas {
         "awaitedAnswers": whole, "debt": debt,
       ], optional: ["dueAt", "dueMilestone", "assignee", "debt"]),
     "Ticket": ticket,
+    "Receipt": object(["entry": whole, "receipt": text]),
     "Fact": object([
-      "kind": text, "at": time, "body": ["type": "object"],
+      "entry": whole, "kind": text, "at": time, "body": ["type": "object"],
       "actor": object(["side": words(Actor.Side.self), "name": text]),
     ]),
   ]
@@ -44,7 +45,7 @@ enum APISchemas {
 
   private static let ticket = object(
     [
-      "id": key, "contract": key, "contractVersion": whole, "number": whole, "version": whole,
+      "id": key, "contract": key, "receipt": text, "contractVersion": whole, "number": whole, "version": whole,
       "title": text, "text": text, "requester": text, "channel": words(Channel.self),
       "site": text, "group": text, "nature": words(TicketNature.self), "impact": text,
       "urgency": text, "exclusion": text, "priority": text, "stage": words(Ticket.Stage.self),
@@ -52,7 +53,7 @@ enum APISchemas {
       "workedMinutes": whole, "verdict": verdict, "clocks": list(clock), "debt": debt,
       "proposals": list(proposal), "warnings": list(warning),
       "links": list(object(["kind": words(TicketLink.Kind.self), "ticket": key, "number": whole])),
-    ], optional: ["exclusion", "assignee", "resolvedAt", "cause", "debt"])
+    ], optional: ["receipt", "exclusion", "assignee", "resolvedAt", "cause", "debt"])
 
   private static let verdict = object(
     [

@@ -44,7 +44,7 @@ extension Frame {
       \(verdict(reading))
       <section class="panel" aria-labelledby="chronologie">\
       <h2 id="chronologie">\(words.tickets.timeline)</h2>\(erasures(reading.erasures))\
-      \(timeline(reading.facts))</section>
+      \(timeline(reading))</section>
       </div>
       </div>
       """

@@ -1,17 +1,24 @@
 import Maintenance
+import Operations
 
 extension Frame {
-  /// Every fact of a ticket, the last first.
-  func timeline(_ facts: [Fact]) -> HTML {
-    """
-    <ol class="timeline">\(each: facts.reversed(), { fact in
+  /// Every fact of a ticket, the last first, each with its receipt.
+  func timeline(_ reading: TicketReading) -> HTML {
+    let facts = Array(zip(reading.facts, reading.entries).reversed())
+    return """
+      <ol class="timeline">\(each: facts, { fact($0.0, entry: $0.1, of: reading.agreement.id) })</ol>
       """
+  }
+
+  private func fact(_ fact: Fact, entry n: Int64, of agreement: ID<Agreement>) -> HTML {
+    let receipt: Path = "/contrats/\(agreement)/registre/\(String(n))/preuve"
+    return """
       <li><div class="when">\(time(fact.at))</div><div><p class="what">\
       <strong>\(words.tickets.facts[fact.kind] ?? fact.kind)</strong> \
-      <span class="who">\(fact.actor.name)</span></p>\(detail(fact))</div></li>
+      <span class="who">\(fact.actor.name)</span> \
+      <a class="receipt" href="\(receipt)" title="\(words.register.proofOf(n))">\
+      \(words.register.receipt)</a></p>\(detail(fact))</div></li>
       """
-    })</ol>
-    """
   }
 
   /// What a fact says besides its kind.

@@ -107,7 +107,7 @@ extension RegisterWords {
     keyHint: "Keep a copy elsewhere: it is what checks every proof.",
     checkpoint: "Signed head",
     checkpointHint: "Keep it: no earlier entry can then change without it showing.",
-    proof: "Proof", evidenceFile: "Evidence file (ZIP)",
+    proof: "Proof", receipt: "receipt", evidenceFile: "Evidence file (ZIP)",
     evidenceHint: "All of this register, to be checked without us: the program is inside.",
     erasures: "Erasures",
     erased: { parts, by, ground in

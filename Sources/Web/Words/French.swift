@@ -118,7 +118,7 @@ extension RegisterWords {
     checkpointHint: """
       Gardez-la\u{A0}: aucune entrée antérieure ne pourra plus changer sans que cela se voie.
       """,
-    proof: "Preuve", evidenceFile: "Dossier de preuve (ZIP)",
+    proof: "Preuve", receipt: "reçu", evidenceFile: "Dossier de preuve (ZIP)",
     evidenceHint: "Tout ce registre, à vérifier sans nous\u{A0}: le programme est dedans.",
     erasures: "Effacements",
     erased: { parts, by, ground in

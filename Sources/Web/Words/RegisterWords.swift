@@ -29,6 +29,7 @@ struct RegisterWords: Sendable {
   var checkpoint: String
   var checkpointHint: String
   var proof: String
+  var receipt: String
   var evidenceFile: String
   var evidenceHint: String
   var erasures: String
