@@ -106,7 +106,9 @@ let package = Package(
     tests("MaintenanceTests", reach: ["Maintenance", "TestSupport"]),
     tests(
       "OperationsTests",
-      reach: ["Operations", "ContractSource", "Store", "Maintenance", "TestSupport"],
+      reach: [
+        "Operations", "ContractSource", "Documents", "Store", "Maintenance", "TestSupport",
+      ],
       exclude: ["Evidence/altered.py", "Evidence/changes.py"]),
     tests("RegisterTests", reach: ["Register"]),
     tests(

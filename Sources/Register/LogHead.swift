@@ -11,7 +11,10 @@ package struct LogHead: Hashable, Sendable {
   }
 
   /// The leaf of the global log for this head: it binds one entry and all that came before it.
-  package var leaf: Hash {
-    .leaf(Array("diligence.head.v1\n\(origin)\n\(size)\n\(root.base64)\n".utf8))
+  package var leaf: Hash { .leaf(leafContent) }
+
+  /// What that leaf hashes.
+  package var leafContent: [UInt8] {
+    Array("diligence.head.v1\n\(origin)\n\(size)\n\(root.base64)\n".utf8)
   }
 }

@@ -27,6 +27,8 @@ package struct Subject: Hashable, Sendable {
     case duty
     /// Contents that were erased.
     case erasure
+    /// Evidence that was taken out.
+    case disclosure
     /// The register itself, whose facts belong to no contract.
     case register
   }

@@ -5,32 +5,43 @@ extension Operations {
   /// The evidence file: a ZIP that an outsider verifies without this service.
   ///
   /// Nothing when the agreement has no entry, or this process no key. The period counts whole days
-  /// of the contract's zone, both included.
+  /// of the contract's zone, both included. Nothing is recorded: `disclose` does.
   package func evidenceFile(
     of id: ID<Agreement>, ticket: ID<Ticket>? = nil, from: Day? = nil, to: Day? = nil
   ) async throws -> [UInt8]? {
-    let agreement = try await database.read { reader in
-      if let ticket, try reader.facts(of: .ticket, ticket.number).first?.subject.agreement != id {
-        throw Missing.ticket
-      }
-      return try reader.existing(id)
-    }
-    var scope = EvidenceScope(ticket: ticket)
-    if from != nil || to != nil {
-      let zone = try await terms(of: agreement.id).contract.zone
-      scope.start = from.map { zone.instant($0, second: 0) }
-      scope.end = to.map { zone.instant($0 + 1, second: 0) }
-    }
+    let scope = try await scope(of: Disclosure(of: id, ticket: ticket, from: from, to: to))
     guard let evidence = try await database.evidence(of: id, scope) else { return nil }
     return archive(evidence)
   }
 
-  private func archive(_ evidence: Evidence) -> [UInt8] {
+  func scope(of disclosure: Disclosure) async throws -> EvidenceScope {
+    let id = disclosure.agreement
+    let agreement = try await database.read { reader in
+      if let ticket = disclosure.ticket,
+        try reader.facts(of: .ticket, ticket.number).first?.subject.agreement != id
+      {
+        throw Missing.ticket
+      }
+      return try reader.existing(id)
+    }
+    var scope = EvidenceScope(ticket: disclosure.ticket)
+    if disclosure.from != nil || disclosure.to != nil {
+      let zone = try await terms(of: agreement.id).contract.zone
+      scope.start = disclosure.from.map { zone.instant($0, second: 0) }
+      scope.end = disclosure.to.map { zone.instant($0 + 1, second: 0) }
+    }
+    return scope
+  }
+
+  /// `account` is the PDF that tells it in words.
+  func archive(_ evidence: Evidence, account: [UInt8]? = nil) -> [UInt8] {
     var archive = StoredArchive()
     archive.add("LISEZMOI.txt", PackageResources.LISEZMOI_txt)
     archive.add("verifier.py", PackageResources.verifier_py)
     archive.add("cle-publique.txt", Array("\(evidence.publicKey)\n".utf8))
     archive.add("checkpoint", Array(evidence.checkpoint.utf8))
+    if let account { archive.add("recit.pdf", account) }
+    if let anchor = evidence.anchor { archive.add("global.tlog-proof", Array(anchor.utf8)) }
     for entry in evidence.entries {
       let number = "\(entry.n)"
       let name = String(repeating: "0", count: max(0, 6 - number.count)) + number

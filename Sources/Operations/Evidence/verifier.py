@@ -13,7 +13,7 @@ import sys
 import zipfile
 
 FILES = re.compile(
-    r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint|entries/[0-9]{6,}\.json"
+    r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint|recit\.pdf|global\.tlog-proof|entries/[0-9]{6,}\.json"
     r"|parts/[0-9]{6,}/[a-z_]+(\.salt)?|proofs/[0-9]{6,}\.tlog-proof|texts/[0-9a-f]{64}"
 )
 LARGEST = 64 << 20
@@ -230,6 +230,44 @@ def check_proof(files, n, header, checkpoint):
     return True
 
 
+def check_account(files, entries):
+    """Le récit n’est admis que si l’inscription de ce dossier en donne l’empreinte."""
+    if "recit.pdf" in files:
+        named = {
+            parts.get("body", {}).get("account_sha256") for header, parts in entries.values()
+            if header["kind"] == "disclosure.made"}
+        require(sha(files["recit.pdf"]).hex() in named, "recit.pdf", "n’est pas le récit inscrit")
+
+
+def check_anchor(files, checkpoint, key):
+    """L’état signé de ce journal, à sa place dans le journal de tous les contrats."""
+    place = "global.tlog-proof"
+    if place not in files:
+        return False
+    origin, size, top, _ = checkpoint
+    lines, gap, rest = files[place].partition(b"\n\n")
+    head = read_checkpoint({"checkpoint": rest})
+    leaf = f"diligence.head.v1\n{origin}\n{size}\n{base64.b64encode(top).decode()}\n".encode()
+    words = lines.decode("ascii", "replace").split("\n")
+    require(
+        gap and words[:2] == ["c2sp.org/tlog-proof@v1", "extra " + base64.b64encode(leaf).decode()]
+        and re.fullmatch("index (0|[1-9][0-9]{0,17})", words[2]), place, "est d’un autre état")
+    path = [unbase64(word, place) for word in words[3:]]
+    require(all(len(step) == 32 for step in path) and len(path) < 64, place, "mal formée")
+    index = int(words[2][6:])
+    require(
+        index < head[1] and leads_to(sha(b"\0", leaf), index, head[1], path) == head[2], place,
+        "ne mène pas à l’état signé")
+    house = key[0].rsplit("/", 1)[0]
+    require(re.fullmatch(re.escape(house) + "/g/[0-9]+", head[0]), place, "est d’un autre registre")
+    identity = sha(head[0].encode(), b"\n\1", key[2])[:4]
+    signature = unbase64(head[3].removeprefix(f"— {head[0]} "), place)
+    require(signature[:4] == identity, place, "est signé par une autre clé")
+    body = rest.split(b"\n\n")[0] + b"\n"
+    require(is_signed(key[2], body, signature[4:]), place, "la signature ne concorde pas")
+    return True
+
+
 def check_texts(files, named):
     for name in sorted(named):
         require(f"texts/{name}" in files, f"texts/{name}", "manque")
@@ -283,6 +321,8 @@ def verify(files, key_text):
                 named |= {body[field]} if field in body else set()
     require(entries, "entries", "aucune inscription")
     check_erased(entries, erased)
+    check_account(files, entries)
+    anchored = check_anchor(files, checkpoint, key)
     check_strays(files, entries)
     check_texts(files, named)
     if len(entries) == size:
@@ -294,7 +334,7 @@ def verify(files, key_text):
             lost is None, f"entries/{missing:06}.json",
             "manque, et les autres n’ont pas chacune leur preuve")
     check_signature(files, origin, line, key)
-    return entries, size, len(erased)
+    return entries, size, len(erased), anchored
 
 
 def main(arguments):
@@ -302,13 +342,15 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        entries, size, erased = verify(read_files(arguments[0]), arguments[1])
+        entries, size, erased, anchored = verify(read_files(arguments[0]), arguments[1])
     except Difference as difference:
         print(f"REFUSÉ. Première différence : {difference}")
         return 1
     for n, (header, parts) in sorted(entries.items()):
         actor = parts.get("actor", {})
         print(f"{n:6}  {header['at']}  {header['kind']:28}  {actor.get('name', '')}")
+    if anchored:
+        print("Ancré : cet état signé est à sa place dans le journal de tous les contrats.")
     if erased:
         print(f"{erased} contenus ont été effacés : l’inscription erasure.performed dit pourquoi.")
     if len(entries) == size:

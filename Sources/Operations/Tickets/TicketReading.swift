@@ -19,18 +19,22 @@ extension Operations {
   /// The ticket with its clocks, verdict and timeline.
   package func ticket(_ id: ID<Ticket>) async throws -> TicketReading {
     let instant = now()
-    return try await database.read { reader in
-      let facts = try reader.facts(of: .ticket, id.number)
-      guard !facts.isEmpty else { throw Missing.ticket }
-      let ticket = try Ticket(replaying: facts)
-      let agreement = try reader.existing(ticket.agreement)
-      let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
-      return TicketReading(
-        ticket: ticket, agreement: agreement, terms: terms,
-        clocks: terms.readings(of: ticket, at: instant), facts: facts,
-        entries: try reader.entryNumbers(of: .ticket, id.number),
-        erasures: try reader.erasures(of: .ticket, id.number), at: instant)
-    }
+    return try await database.read { try ticketReading(id, at: instant, in: $0) }
+  }
+
+  func ticketReading(
+    _ id: ID<Ticket>, at instant: Instant, in reader: Reader
+  ) throws -> TicketReading {
+    let facts = try reader.facts(of: .ticket, id.number)
+    guard !facts.isEmpty else { throw Missing.ticket }
+    let ticket = try Ticket(replaying: facts)
+    let agreement = try reader.existing(ticket.agreement)
+    let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
+    return TicketReading(
+      ticket: ticket, agreement: agreement, terms: terms,
+      clocks: terms.readings(of: ticket, at: instant), facts: facts,
+      entries: try reader.entryNumbers(of: .ticket, id.number),
+      erasures: try reader.erasures(of: .ticket, id.number), at: instant)
   }
 
   /// Open tickets, the nearest deadline first.

@@ -8,6 +8,8 @@ package struct EvidenceScope: Sendable, Equatable {
   /// Entries recorded from here, and before `end`.
   package var start: Instant?
   package var end: Instant?
+  /// The disclosure for which the evidence is taken out: always shown.
+  package var disclosure: Int64?
 
   package init(ticket: ID<Ticket>? = nil, start: Instant? = nil, end: Instant? = nil) {
     self.ticket = ticket
@@ -15,7 +17,7 @@ package struct EvidenceScope: Sendable, Equatable {
     self.end = end
   }
 
-  var isWhole: Bool { self == EvidenceScope() }
+  var isWhole: Bool { ticket == nil && start == nil && end == nil }
 }
 
 /// What an outsider needs to judge entries of one agreement, and nothing of any other.
@@ -39,6 +41,8 @@ package struct Evidence: Sendable {
   /// C2SP tlog-checkpoint.
   package var checkpoint: String
   package var entries: [Entry]
+  /// C2SP tlog-proof of the log's head in the global log; only when it is asked for.
+  package var anchor: String?
   /// The texts that the entries on the agreement name, by SHA-256 in hexadecimal.
   package var texts: [String: [UInt8]]
 
@@ -49,7 +53,7 @@ package struct Evidence: Sendable {
 extension Database {
   /// One unchanging view of the log; nothing when it has no entry, or without a key to sign with.
   package func evidence(
-    of agreement: ID<Agreement>, _ scope: EvidenceScope
+    of agreement: ID<Agreement>, _ scope: EvidenceScope, isAnchored: Bool = false
   ) async throws -> Evidence? {
     guard let signer else { return nil }
     let view = try await read { reader -> EvidenceView? in
@@ -59,6 +63,7 @@ extension Database {
       guard let head = heads.first else { return nil }
       return EvidenceView(
         head: head, entries: try reader.entries(of: agreement, scope, size: head.size),
+        anchor: isAnchored ? try reader.anchor(of: head, agreement) : nil,
         texts: try reader.namedTexts(of: agreement))
     }
     guard let view else { return nil }
@@ -72,7 +77,12 @@ extension Database {
     }
     return Evidence(
       publicKey: signer.verifying.description, checkpoint: checkpoint.text, entries: entries,
-      texts: view.texts)
+      anchor: try view.anchor.map { anchor in
+        ProofFile(
+          header: view.head.leafContent, index: anchor.pos, path: anchor.path,
+          checkpoint: try Checkpoint(anchor.head, signedBy: signer.named(anchor.head.origin))
+        ).text
+      }, texts: view.texts)
   }
 }
 
@@ -86,25 +96,66 @@ private struct EvidenceView: Sendable {
 
   var head: LogHead
   var entries: [Entry]
+  var anchor: (pos: Int64, path: [Hash], head: LogHead)?
   var texts: [String: [UInt8]]
 }
 
+extension EvidenceScope {
+  /// On an entry `e`.
+  fileprivate func condition(of agreement: ID<Agreement>) -> (String, [SQLValue]) {
+    let values: [SQLValue] = [
+      .integer(agreement.number), .integer(start?.milliseconds ?? .min),
+      .integer(end?.milliseconds ?? .max), .integer(disclosure ?? -1),
+    ]
+    let isOfTicket =
+      ticket == nil ? "" : " AND e.subject_kind = 'ticket' AND e.subject = $5"
+    let condition = """
+      e.log = $1 AND (e.subject_kind IN ('agreement', 'erasure')
+        OR (e.subject_kind = 'disclosure' AND e.subject = $4)
+        OR (e.at_ms >= $2 AND e.at_ms < $3\(isOfTicket)))
+      """
+    return (condition, values + (ticket.map { [.integer($0.number)] } ?? []))
+  }
+}
+
 extension Reader {
+  /// The facts that the scope keeps, with their numbers in the log, first to last.
+  package func facts(
+    of agreement: ID<Agreement>, _ scope: EvidenceScope, limit: Int
+  ) throws -> [(n: Int64, fact: Fact)] {
+    let (condition, values) = scope.condition(of: agreement)
+    return try connection.rows(
+      """
+      SELECT \(FactRow.columns), e.n FROM entry e
+      JOIN part a ON a.pos = e.pos AND a.name = 'actor'
+      JOIN part b ON b.pos = e.pos AND b.name = 'body'
+      WHERE \(condition) ORDER BY e.n LIMIT \(limit)
+      """, values
+    ) { (n: $0.integer(FactRow.count), fact: try FactRow($0).fact) }
+  }
+
+  /// Where the head's leaf stands in the global log.
+  fileprivate func anchor(
+    of head: LogHead, _ agreement: ID<Agreement>
+  ) throws -> (pos: Int64, path: [Hash], head: LogHead)? {
+    let places = try connection.rows(
+      "SELECT pos FROM entry WHERE log = $1 AND n = $2",
+      [.integer(agreement.number), .integer(head.size - 1)]
+    ) { $0.integer(0) }
+    guard let pos = places.first, let global = try LogRow.global(on: connection)?.head else {
+      return nil
+    }
+    return (pos, try tree(of: LogRow.global, size: global.size).inclusion(of: pos), global)
+  }
+
   fileprivate func entries(
     of agreement: ID<Agreement>, _ scope: EvidenceScope, size: Int64
   ) throws -> [EvidenceView.Entry] {
-    var values: [SQLValue] = [
-      .integer(agreement.number), .integer(scope.start?.milliseconds ?? .min),
-      .integer(scope.end?.milliseconds ?? .max),
-    ]
-    if let ticket = scope.ticket { values.append(.integer(ticket.number)) }
-    let isOfTicket =
-      scope.ticket == nil ? "" : " AND e.subject_kind = 'ticket' AND e.subject = $4"
+    let (condition, values) = scope.condition(of: agreement)
     let rows = try connection.rows(
       """
       SELECT e.n, e.header, p.name, p.salt, p.plain FROM entry e JOIN part p ON p.pos = e.pos
-      WHERE e.log = $1 AND (e.subject_kind IN ('agreement', 'erasure')
-        OR (e.at_ms >= $2 AND e.at_ms < $3\(isOfTicket)))
+      WHERE \(condition)
       ORDER BY e.n, p.name LIMIT \(2 * Evidence.entryLimit + 1)
       """, values
     ) { row in

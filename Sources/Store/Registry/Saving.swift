@@ -24,6 +24,18 @@ extension Transaction {
     try command?.keep(subject, at: first, on: connection)
   }
 
+  /// Records a fact that explains no state.
+  package func record(_ fact: Fact) throws {
+    precondition(!Projections.all.contains { $0.subjectKind == fact.subject.kind })
+    var log = try LogRow.locked(fact.subject.agreement.number, on: connection)
+    var global = try LogRow.locked(LogRow.global, on: connection)
+    let pos = global.range.size
+    try append(fact, to: &log, &global)
+    try log.update(on: connection)
+    try global.update(on: connection)
+    try command?.keep(fact.subject, at: pos, on: connection)
+  }
+
   /// Makes others who want to write about this agreement wait until this transaction ends.
   package func lock(_ agreement: ID<Agreement>) throws {
     _ = try LogRow.locked(agreement.number, on: connection)

@@ -41,7 +41,8 @@ enum APIDescription {
         ],
       ],
       "get": operation(
-        "receipt", "An entry's header, proof and signed head, as a C2SP tlog-proof", reference("Receipt"), ["404"]),
+        "receipt", "An entry's header, proof and signed head, as a C2SP tlog-proof",
+        reference("Receipt"), ["404"]),
     ],
     "/api/v1/tickets": [
       "get": operation(

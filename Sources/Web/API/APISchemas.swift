@@ -45,7 +45,8 @@ enum APISchemas {
 
   private static let ticket = object(
     [
-      "id": key, "contract": key, "receipt": text, "contractVersion": whole, "number": whole, "version": whole,
+      "id": key, "contract": key, "receipt": text, "contractVersion": whole, "number": whole,
+      "version": whole,
       "title": text, "text": text, "requester": text, "channel": words(Channel.self),
       "site": text, "group": text, "nature": words(TicketNature.self), "impact": text,
       "urgency": text, "exclusion": text, "priority": text, "stage": words(Ticket.Stage.self),

@@ -84,20 +84,11 @@ extension Frame {
       """
       \(reading.head.map(head))
       \(reading.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
-      \(when: reading.checkpoint != nil, evidenceLink(reading))
+      \(when: reading.checkpoint != nil, evidenceForm(of: reading.agreement.id))
       \(erasures(reading.erasures))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
       \(when: isMore, older(path, before: String(reading.entries.last?.n ?? 0)))
       """)
-  }
-
-  private func evidenceLink(_ reading: AgreementRegister) -> HTML {
-    let register = words.register
-    let path: Path = "/contrats/\(reading.agreement.id)/dossier"
-    return """
-      <p><a href="\(path)" download>\(register.evidenceFile)</a>
-      <span class="sub">\(register.evidenceHint)</span></p>
-      """
   }
 
   private func head(_ head: RegisterHead) -> HTML {
@@ -141,7 +132,7 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement, .register, .erasure: "\(what)"
+    case .agreement, .register, .erasure, .disclosure: "\(what)"
     case .duty: "<a href=\"/contrats/\(line.subject.agreement)/echeances\">\(what)</a>"
     }
   }

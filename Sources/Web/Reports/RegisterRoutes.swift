@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 import Maintenance
 import Operations
@@ -11,7 +12,7 @@ struct RegisterRoutes {
     router.post("/registre/verifications", use: verify)
     router.get("/contrats/:contract/registre", use: entries)
     router.get("/contrats/:contract/registre/:entry/preuve", use: proof)
-    router.get("/contrats/:contract/dossier", use: evidence)
+    router.post("/contrats/:contract/dossiers", use: evidence)
   }
 
   private static let pageRows = 50
@@ -43,18 +44,37 @@ struct RegisterRoutes {
       ], body: ResponseBody(byteBuffer: ByteBuffer(string: proof)))
   }
 
-  /// The evidence file of the whole contract, for whoever wants to check it without this service.
+  /// Makes an evidence file, records that it was made, and gives it: each time anew.
   private func evidence(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: ID<Agreement> = try context.id("contract")
-    guard let file = try await site.operations.evidenceFile(of: id) else {
-      throw HTTPError(.notFound)
+    let form = try await Form(request, context)
+    func day(_ name: String) throws -> Day? {
+      guard let text = form[name], !text.isEmpty else { return nil }
+      guard let day = Day(iso: text) else { throw HTTPError(.badRequest) }
+      return day
     }
+    let disclosure = Disclosure(
+      of: id, ticket: try context.key(form["ticket"].flatMap { $0.isEmpty ? nil : $0 }),
+      from: try day("du"), to: try day("au"), isAnchored: form["ancrage"] != nil,
+      recipient: form["destinataire"] ?? "", reason: form["motif"] ?? "")
+    let made: [UInt8]?
+    do {
+      made = try await site.operations.disclose(disclosure, by: site.actor) { reading in
+        try await site.printing.run {
+          try await site.press.evidencePDF(evidenceAccount(reading))
+        }
+      }
+    } catch is DisclosureRefusal {
+      throw HTTPError(.badRequest)
+    }
+    guard let made else { throw HTTPError(.notFound) }
+    let name = disclosure.ticket?.text ?? id.text
     return Response(
       status: .ok,
       headers: [
         .contentType: "application/zip",
-        .contentDisposition: "attachment; filename=\"dossier-\(id).zip\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file)))
+        .contentDisposition: "attachment; filename=\"dossier-\(name).zip\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: made)))
   }
 
   private func entries(_ request: Request, _ context: WebContext) async throws -> Response {

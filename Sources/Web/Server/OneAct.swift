@@ -58,7 +58,7 @@ extension Subject {
     switch kind {
     case .ticket: "/tickets/\(ID<Ticket>(number: id))"
     case .agreement: "/contrats/\(agreement)"
-    case .erasure: "/contrats/\(agreement)/registre"
+    case .erasure, .disclosure: "/contrats/\(agreement)/registre"
     case .duty: "/contrats/\(agreement)/echeances"
     case .register: "/registre"
     }

@@ -44,7 +44,8 @@ extension Frame {
       \(verdict(reading))
       <section class="panel" aria-labelledby="chronologie">\
       <h2 id="chronologie">\(words.tickets.timeline)</h2>\(erasures(reading.erasures))\
-      \(timeline(reading))</section>
+      \(timeline(reading))\
+      \(evidenceForm(of: reading.agreement.id, ticket: reading.ticket.id))</section>
       </div>
       </div>
       """

@@ -5,8 +5,9 @@ extension Frame {
   /// Every fact of a ticket, the last first, each with its receipt.
   func timeline(_ reading: TicketReading) -> HTML {
     let facts = Array(zip(reading.facts, reading.entries).reversed())
+    let agreement = reading.agreement.id
     return """
-      <ol class="timeline">\(each: facts, { fact($0.0, entry: $0.1, of: reading.agreement.id) })</ol>
+      <ol class="timeline">\(each: facts, { fact($0.0, entry: $0.1, of: agreement) })</ol>
       """
   }
 
@@ -23,64 +24,12 @@ extension Frame {
 
   /// What a fact says besides its kind.
   private func detail(_ fact: Fact) -> HTML? {
-    let parts = circumstances(fact) + dealing(fact)
-    let texts = ["note", "text", "risk", "consequence", "recommendation", "reason_text"]
-      .compactMap { fact.body[$0]?.text }
-      .filter { !$0.isEmpty }
+    let said = FactWords(words: words, formats: formats)
+    let (parts, texts) = (said.parts(fact), said.texts(fact))
     guard fact.kind != "ticket.opened", !parts.isEmpty || !texts.isEmpty else { return nil }
     return """
       \(when: !parts.isEmpty, "<p class=\"sub\">\(parts.joined(separator: " · "))</p>")\
       \(each: texts, { "<p class=\"note\">\($0)</p>" })
       """
-  }
-
-  private func circumstances(_ fact: Fact) -> [String] {
-    var parts: [String] = []
-    if let reason = fact.body["reason"]?.text.flatMap(PauseReason.init(rawValue:)) {
-      parts.append(words.clocks.pauses[reason] ?? reason.rawValue)
-    }
-    if let cause = fact.body["cause"]?.text.flatMap(FailureCause.init(rawValue:)) {
-      let word = words.tickets.causes[cause] ?? cause.rawValue
-      parts.append("\(words.tickets.acts.cause)\(words.time.colon) \(word)")
-    }
-    if let minutes = fact.body["minutes"]?.integer {
-      parts.append(formats.duration(Int(minutes) * 60))
-    }
-    if let start = fact.body["from"]?.text.flatMap(Instant.init(iso:)) {
-      parts.append(formats.instant(start))
-    }
-    if let place = fact.body["place"]?.text.flatMap(Ticket.Work.Place.init(rawValue:)) {
-      parts.append(words.dealings.places[place] ?? place.rawValue)
-    }
-    if let person = fact.body["to"]?.text ?? fact.body["owner"]?.text { parts.append(person) }
-    if let due = fact.body["due"]?.text.flatMap(Day.init(iso:)) { parts.append(formats.day(due)) }
-    if fact.kind == "ticket.qualified", let priority = fact.body["priority"]?.text {
-      parts.append("\(words.tickets.headings.priority) \(priority)")
-    }
-    return parts
-  }
-
-  private func dealing(_ fact: Fact) -> [String] {
-    var parts: [String] = []
-    if let price = fact.body["price"]?.integer {
-      parts.append(words.dealings.beforeVAT(formats.money(Money(cents: price))))
-    }
-    if let answer = fact.body["answer"]?.text.flatMap(ClientAnswer.Kind.init(rawValue:)) {
-      let kinds =
-        fact.kind == "ticket.proposal_answered"
-        ? words.dealings.proposalAnswers : words.dealings.warningAnswers
-      parts.append(kinds[answer] ?? answer.rawValue)
-      if let said = fact.body["reason"]?.text, !said.isEmpty { parts.append(said) }
-    }
-    if let person = fact.body["answered_by"]?.text, !person.isEmpty {
-      parts.append("\(words.dealings.answeredBy)\(words.time.colon) \(person)")
-    }
-    if let kind = fact.body["link"]?.text.flatMap(TicketLink.Kind.init(rawValue:)),
-      let number = fact.body["ticket_number"]?.integer
-    {
-      let word = words.dealings.links[kind] ?? kind.rawValue
-      parts.append("\(word) \(words.tickets.ticket(Int(number)))")
-    }
-    return parts
   }
 }

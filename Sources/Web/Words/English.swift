@@ -108,7 +108,13 @@ extension RegisterWords {
     checkpoint: "Signed head",
     checkpointHint: "Keep it: no earlier entry can then change without it showing.",
     proof: "Proof", receipt: "receipt", evidenceFile: "Evidence file (ZIP)",
-    evidenceHint: "All of this register, to be checked without us: the program is inside.",
+    evidenceHint: """
+      An account in PDF (in French), entries and proofs, to be checked without us: the program is \
+      inside. The register notes that this file was made.
+      """,
+    evidenceMore: "For whom, why, which days", evidenceFor: "Recipient", evidenceReason: "Reason",
+    evidenceFrom: "From", evidenceTo: "To",
+    evidenceAnchored: "Also prove its place among all contracts (tells how many entries)",
     erasures: "Erasures",
     erased: { parts, by, ground in
       "\(parts == 1 ? "1 content" : "\(parts) contents") erased by \(by). Ground: \(ground)"

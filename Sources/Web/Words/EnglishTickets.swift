@@ -64,6 +64,7 @@ extension TicketWords {
       "agreement.ended": "End of the contract",
       "agreement.version_in_force": "Version put in force",
       "register.loss-declared": "Loss declared",
+      "disclosure.made": "Evidence file made",
       "erasure.performed": "Erasure",
       "duty.done": "Duty done", "duty.waived": "Duty waived",
     ],

@@ -119,7 +119,13 @@ extension RegisterWords {
       Gardez-la\u{A0}: aucune entrée antérieure ne pourra plus changer sans que cela se voie.
       """,
     proof: "Preuve", receipt: "reçu", evidenceFile: "Dossier de preuve (ZIP)",
-    evidenceHint: "Tout ce registre, à vérifier sans nous\u{A0}: le programme est dedans.",
+    evidenceHint: """
+      Récit en PDF, inscriptions et preuves, à vérifier sans nous\u{A0}: le programme est dedans. \
+      Le registre note que ce dossier a été fait.
+      """,
+    evidenceMore: "Pour qui, pourquoi, quels jours", evidenceFor: "Destinataire",
+    evidenceReason: "Motif", evidenceFrom: "Du", evidenceTo: "Au",
+    evidenceAnchored: "Prouver aussi la place parmi tous les contrats (dit combien d’inscriptions)",
     erasures: "Effacements",
     erased: { parts, by, ground in
       let what = parts == 1 ? "1 contenu effacé" : "\(parts) contenus effacés"

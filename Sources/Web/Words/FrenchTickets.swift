@@ -66,6 +66,7 @@ extension TicketWords {
       "agreement.version_in_force": "Version mise en vigueur",
       "agreement.ended": "Fin du contrat",
       "register.loss-declared": "Perte déclarée",
+      "disclosure.made": "Dossier de preuve fait",
       "erasure.performed": "Effacement",
       "duty.done": "Échéance faite", "duty.waived": "Échéance dispensée",
     ],

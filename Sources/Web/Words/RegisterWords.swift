@@ -32,6 +32,12 @@ struct RegisterWords: Sendable {
   var receipt: String
   var evidenceFile: String
   var evidenceHint: String
+  var evidenceMore: String
+  var evidenceFor: String
+  var evidenceReason: String
+  var evidenceFrom: String
+  var evidenceTo: String
+  var evidenceAnchored: String
   var erasures: String
   /// How many contents, by whom, on what ground.
   var erased: @Sendable (_ parts: Int, _ by: String, _ ground: String) -> String

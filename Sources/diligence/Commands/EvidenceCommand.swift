@@ -1,8 +1,10 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Maintenance
 import Operations
 import Store
+import Web
 
 /// `diligence evidence CONTRACT`.
 struct EvidenceCommand: AsyncParsableCommand {
@@ -30,6 +32,21 @@ struct EvidenceCommand: AsyncParsableCommand {
   @Option(help: "Dernier jour, AAAA-MM-JJ.")
   var to: String?
 
+  @Option(name: .customLong("for"), help: "Qui le reçoit ; inscrit au registre.")
+  var recipient = ""
+
+  @Option(help: "Pourquoi ; inscrit au registre.")
+  var reason = ""
+
+  @Option(help: "Nom de qui le fait, inscrit au registre.")
+  var actor: String
+
+  @Flag(help: "Prouve aussi la place parmi tous les contrats ; dit combien d’inscriptions ils ont.")
+  var anchored = false
+
+  @Option(help: "Dossier du projet : Press/ et .tools/.", completion: .directory)
+  var project = "."
+
   @Option(name: .shortAndLong, help: "Le fichier à écrire.", completion: .file())
   var output = "dossier.zip"
 
@@ -39,12 +56,17 @@ struct EvidenceCommand: AsyncParsableCommand {
     let from = try from.map { try known($0, { Day(iso: $0) }, "un jour AAAA-MM-JJ") }
     let to = try to.map { try known($0, { Day(iso: $0) }, "un jour AAAA-MM-JJ") }
     let database = try await place.open(keyFile: key.path(for: place))
-    let operations = Operations(database: database, now: presentInstant, chance: { 0 })
+    let operations = Operations(
+      database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
+    let disclosure = Disclosure(
+      of: agreement, ticket: ticket, from: from, to: to, isAnchored: anchored,
+      recipient: recipient, reason: reason)
+    let press = await Press(project: project)
     do {
-      guard
-        let file = try await operations.evidenceFile(
-          of: agreement, ticket: ticket, from: from, to: to)
-      else { throw Missing.agreement }
+      let made = try await operations.disclose(
+        disclosure, by: Actor(side: .provider, name: actor)
+      ) { try await press.evidencePDF(evidenceAccount($0)) }
+      guard let file = made else { throw Missing.agreement }
       try Foundation.Data(file).write(to: URL(filePath: output), options: .atomic)
       try await database.close()
     } catch {
@@ -66,6 +88,8 @@ struct EvidenceCommand: AsyncParsableCommand {
     switch error {
     case Missing.agreement: "le registre n’a rien de ce contrat."
     case Missing.ticket: "ce ticket n’est pas de ce contrat."
+    case is DisclosureRefusal:
+      "--for et --reason : \(Disclosure.longest) octets au plus."
     case let fault as StoreFault: fault.sentence
     default: "\(error)"
     }
