@@ -11,8 +11,8 @@ struct Diligence: AsyncParsableCommand {
     subcommands: [
       AmendCommand.self, BackupCommand.self, CheckCommand.self, ClockCommand.self,
       CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EraseCommand.self,
-      EvidenceCommand.self,
-      FormatCommand.self, MoveCommand.self, RatesCommand.self, RegisterCommand.self,
+      EvidenceCommand.self, FormatCommand.self, LevelsCommand.self, MoveCommand.self,
+      RatesCommand.self, RegisterCommand.self,
       RenderCommand.self, RestoreCommand.self, SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,
     ])

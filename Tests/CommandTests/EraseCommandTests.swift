@@ -18,7 +18,7 @@ struct EraseCommandTests {
       ).split(separator: "\n").first.map(String.init)
       let name = try #require(requester)
       let erasing = [
-        "erase", text(contracts[0]), "--database", path, "--words", name, "--ground", "Demande",
+        "erase", identity(contracts[0]), "--database", path, "--words", name, "--ground", "Demande",
         "--actor", "Ana",
       ]
       let preview = try Command(erasing + ["--preview"]).outcome()
@@ -40,25 +40,5 @@ struct EraseCommandTests {
         try Command(erasing.dropLast(4) + ["--ground", " ", "--actor", "Ana"]).outcome()
           .status == 2)
     }
-  }
-
-  /// As entry headers write identities: thirteen digits of Crockford's base 32.
-  private func text(_ id: Int64) -> String {
-    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
-    return String((0..<13).reversed().map { digits[Int(id >> Int64(5 * $0)) & 31] })
-  }
-
-  private func sqlite(_ sql: String, _ path: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", Command.root.appending(path: "Tests/Oracles/query.py").path, path, sql,
-    ]
-    let said = Pipe()
-    process.standardOutput = said
-    try process.run()
-    let output = try said.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
   }
 }

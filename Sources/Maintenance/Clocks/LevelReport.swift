@@ -75,13 +75,13 @@ extension LevelLine {
 extension Terms {
   /// The requests received in those days, by priority and milestone in the contract's order.
   package func levelLines(
-    of tickets: [Ticket], in days: ClosedRange<Day>, at now: Instant
+    of tickets: [TimedTicket], in days: ClosedRange<Day>
   ) -> [LevelLine] {
-    let received = tickets.filter { days.contains(contract.zone.day(at: $0.openedAt)) }
     var lines: [LevelLine] = []
-    for ticket in received {
+    for timed in tickets where days.contains(contract.zone.day(at: timed.ticket.openedAt)) {
+      let ticket = timed.ticket
       let level = level(ticket.priority, group: ticket.request.group)
-      for reading in readings(of: ticket, at: now) {
+      for reading in timed.clocks {
         let index = lines.firstIndex {
           $0.citation == reading.citation && $0.milestone == reading.milestone
         }

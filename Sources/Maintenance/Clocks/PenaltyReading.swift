@@ -45,10 +45,10 @@ extension Terms {
   ///
   /// `monthlyFee` is what the month's fees come to, before VAT.
   package func delayPenalties(
-    of tickets: [Ticket], in month: Month, monthlyFee: Money, at now: Instant
+    of tickets: [TimedTicket], in month: Month, monthlyFee: Money, at now: Instant
   ) -> [PenaltyReading] {
     let received = tickets.filter {
-      Month(containing: contract.zone.day(at: $0.openedAt)) == month
+      Month(containing: contract.zone.day(at: $0.ticket.openedAt)) == month
     }
     return contract.serviceLevels.penalties.filter { $0.trigger == .delays }.map { penalty in
       var reading = PenaltyReading(
@@ -61,11 +61,11 @@ extension Terms {
         reading.obstacle = .unknownBase
         return reading
       }
-      for ticket in received
-      where penalty.targets.isEmpty || penalty.targets.contains(ticket.priority) {
-        for clock in readings(of: ticket, at: now)
+      for timed in received
+      where penalty.targets.isEmpty || penalty.targets.contains(timed.ticket.priority) {
+        for clock in timed.clocks
         where clock.outcome == .broken && clock.binding == .result {
-          guard let line = line(penalty, ticket, clock, monthlyFee, now) else {
+          guard let line = line(penalty, timed.ticket, clock, monthlyFee, now) else {
             reading.obstacle = .formula
             continue
           }

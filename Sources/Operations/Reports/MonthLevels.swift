@@ -46,11 +46,12 @@ extension Operations {
         grouping: received.prefix(Operations.monthTickets), by: \.contractVersion)
       for (version, tickets) in byVersion.sorted(by: { $0.key < $1.key }) {
         let own = try self.terms(of: agreement, version: version, in: reader)
-        lines.append(own.levelLines(of: tickets, in: month.first...month.last, at: instant))
-        levels.breaches += own.breaches(of: tickets, at: instant)
+        let timed = own.timed(tickets, at: instant)
+        lines.append(own.levelLines(of: timed, in: month.first...month.last))
+        levels.breaches += timed.flatMap(MonthLevels.breaches)
         penalties.append(
           own.delayPenalties(
-            of: tickets, in: month, monthlyFee: terms.monthlyFee, at: instant))
+            of: timed, in: month, monthlyFee: terms.monthlyFee, at: instant))
       }
       levels.lines = LevelLine.joined(lines)
       levels.penalties = PenaltyReading.joined(penalties)
@@ -59,11 +60,9 @@ extension Operations {
   }
 }
 
-extension Terms {
-  fileprivate func breaches(of tickets: [Ticket], at now: Instant) -> [MonthLevels.Breach] {
-    tickets.flatMap { ticket in
-      readings(of: ticket, at: now).filter { $0.outcome == .broken }
-        .map { MonthLevels.Breach(ticket: ticket, clock: $0) }
-    }
+extension MonthLevels {
+  fileprivate static func breaches(of timed: TimedTicket) -> [Breach] {
+    timed.clocks.filter { $0.outcome == .broken }
+      .map { Breach(ticket: timed.ticket, clock: $0) }
   }
 }

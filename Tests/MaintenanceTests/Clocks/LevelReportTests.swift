@@ -54,7 +54,7 @@ struct LevelReportTests {
       // Of another month.
       try ticket(opened: "2026-12-01 09:00", under: terms),
     ]
-    let lines = terms.levelLines(of: tickets, in: month, at: now)
+    let lines = terms.levelLines(of: terms.timed(tickets, at: now), in: month)
     #expect(lines.map(\.milestone) == [.response, .resolution])
     #expect(lines[0].counts == [.held: 1, .excused: 1, .broken: 1])
     #expect(lines[0].heldPercent == FixedPoint("66.666666"))
@@ -63,7 +63,7 @@ struct LevelReportTests {
     #expect(lines.allSatisfy { $0.citation.clause == "niveaux_de_service.P2" })
     let open = [try ticket(opened: "2026-11-30 09:00", under: terms)]
     func standing(_ at: String) -> MilestoneOutcome? {
-      terms.levelLines(of: open, in: month, at: paris(at)).first?.counts.keys.first
+      terms.levelLines(of: terms.timed(open, at: paris(at)), in: month).first?.counts.keys.first
     }
     #expect(standing("2026-11-30 09:44") == .running)
     #expect(standing("2026-11-30 09:45") == .atRisk)
@@ -77,7 +77,8 @@ struct LevelReportTests {
       opened: "2026-11-25 09:00", taken: "2026-11-25 11:00", resolved: "2026-11-28 17:00",
       under: terms)
     let penalties = terms.delayPenalties(
-      of: [late], in: Month(containing: day("2026-11-01")), monthlyFee: Money(cents: 99_000),
+      of: terms.timed([late], at: now), in: Month(containing: day("2026-11-01")),
+      monthlyFee: Money(cents: 99_000),
       at: now)
     let penalty = try #require(penalties.first)
     #expect(penalty.lines.map(\.lateness) == [1, 3])
@@ -86,7 +87,7 @@ struct LevelReportTests {
     #expect(penalty.lines[1].citation.clause == "niveaux_de_service.penalites")
     #expect(penalty.due == Money(cents: 13_200) && penalty.cap == Money(cents: 29_700))
     let many = terms.delayPenalties(
-      of: [late, late, late], in: Month(containing: day("2026-11-01")),
+      of: terms.timed([late, late, late], at: now), in: Month(containing: day("2026-11-01")),
       monthlyFee: Money(cents: 99_000), at: now)
     #expect(many.first?.total == Money(cents: 39_600) && many.first?.due == Money(cents: 29_700))
   }
@@ -100,7 +101,8 @@ struct LevelReportTests {
         opened: "2026-11-25 09:00", taken: "2026-11-25 11:00", resolved: "2026-11-25 11:10",
         under: terms)
       return terms.delayPenalties(
-        of: [late], in: Month(containing: day("2026-11-01")), monthlyFee: Money(cents: 99_000),
+        of: terms.timed([late], at: now), in: Month(containing: day("2026-11-01")),
+        monthlyFee: Money(cents: 99_000),
         at: now)
     }
     #expect(try due { _ in }.first?.due == Money(cents: 3_300))
@@ -128,9 +130,10 @@ struct LevelReportTests {
         opened: "2026-11-25 09:00", taken: "2026-11-25 11:00", resolved: "2026-11-28 17:00",
         under: terms)
       return (
-        terms.levelLines(of: [late], in: days, at: now),
+        terms.levelLines(of: terms.timed([late], at: now), in: days),
         terms.delayPenalties(
-          of: [late, late], in: month, monthlyFee: Money(cents: 99_000), at: now)
+          of: terms.timed([late, late], at: now), in: month, monthlyFee: Money(cents: 99_000),
+          at: now)
       )
     }
     let penalties = PenaltyReading.joined(readings.map(\.1))
@@ -168,7 +171,8 @@ struct LevelReportTests {
       let late = try ticket(
         opened: "2026-11-25 09:00", taken: taken, resolved: "2026-11-25 12:25", under: terms)
       return terms.delayPenalties(
-        of: [late], in: Month(containing: day("2026-11-01")), monthlyFee: Money(cents: 10_000),
+        of: terms.timed([late], at: now), in: Month(containing: day("2026-11-01")),
+        monthlyFee: Money(cents: 10_000),
         at: now
       ).flatMap(\.lines).map(\.amount.cents)
     }
