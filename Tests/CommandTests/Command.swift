@@ -40,6 +40,17 @@ struct Command {
       complaint: String(decoding: complaint, as: UTF8.self))
   }
 
+  /// Waits until it serves; gives its address, which ends with a slash.
+  func address() -> String? {
+    var heard = ""
+    while true {
+      if let found = heard.firstMatch(of: #/http://127\.0\.0\.1:\d+\//#) { return String(found.0) }
+      let more = complaint.fileHandleForReading.availableData
+      if more.isEmpty { return nil }
+      heard += String(decoding: more, as: UTF8.self)
+    }
+  }
+
   /// Waits until it complains with these words; false when it ends before.
   func says(_ words: String) -> Bool {
     var heard = ""

@@ -26,7 +26,8 @@ struct RollbackCommandTests {
 
       let again = try Command("serve", "--database", path, "--port", "0")
       #expect(again.says("declare-loss"))
-      #expect(again.says("http://127.0.0.1:"))
+      let address = try #require(again.address())
+      #expect(try page(address + "registre").contains("Le registre a signé plus d’inscriptions"))
       again.process.terminate()
       #expect(try again.outcome().status == 0)
       let declaration = [
@@ -35,8 +36,29 @@ struct RollbackCommandTests {
       #expect(try Command(declaration).outcome().status == 0)
       #expect(try Command(declaration).outcome().status == 1)
       #expect(try Command("verify", "--database", path).outcome().status == 0)
+      let after = try Command("serve", "--database", path, "--port", "0")
+      let told = try page(try #require(after.address()) + "registre")
+      #expect(told.contains("Pertes déclarées"))
+      #expect(told.contains("disque"))
+      #expect(!told.contains("Le registre a signé plus d’inscriptions"))
+      after.process.terminate()
+      #expect(try after.outcome().status == 0)
       let head = try Command("register", "checkpoint", "--database", path).outcome().output
       #expect(head.split(separator: "\n").first?.hasSuffix("/g/2") == true)
     }
+  }
+
+  private func page(_ address: String) throws -> String {
+    let browser = Process()
+    browser.executableURL = URL(filePath: "/usr/bin/env")
+    browser.arguments = [
+      "python3", Command.root.appending(path: "Tests/Oracles/page.py").path, address,
+    ]
+    let said = Pipe()
+    browser.standardOutput = said
+    try browser.run()
+    let output = try said.fileHandleForReading.readToEnd() ?? Data()
+    browser.waitUntilExit()
+    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -36,6 +36,8 @@ package struct EvidenceDocument: Sendable, Encodable {
   /// C2SP tlog-checkpoint and the key that signed it.
   package var checkpoint: String
   package var publicKey: String
+  /// The checkpoint as a QR code, in SVG; nothing when it is too long for one.
+  package var checkpointCode: String?
   /// Days since 1970 of the document's own date.
   package var day: Int
 
@@ -50,6 +52,12 @@ package struct EvidenceDocument: Sendable, Encodable {
     self.sections = sections
     self.checkpoint = checkpoint
     self.publicKey = publicKey
+    checkpointCode = QRCode(Array(checkpoint.utf8)).map { code in
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(code.side) \(code.side)">\
+      <path d="\(code.path)"/></svg>
+      """
+    }
     self.day = day
   }
 }

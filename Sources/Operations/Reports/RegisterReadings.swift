@@ -18,6 +18,8 @@ package struct RegisterSeal: Sendable {
   package var publicKey: String?
   /// The signed head of the global log; none without a key.
   package var checkpoint: String?
+  /// What was declared lost, each with its reason.
+  package var losses: [Fact]
 }
 
 extension Operations {
@@ -37,7 +39,14 @@ extension Operations {
   package func registerSeal() async throws -> RegisterSeal {
     RegisterSeal(
       publicKey: try await database.read { try $0.publicKey() },
-      checkpoint: try await database.globalCheckpoint())
+      checkpoint: try await database.globalCheckpoint(),
+      losses: try await database.read { try $0.facts(of: .register, Subject.register.id) }
+        .filter { $0.kind == DeclaredLoss.factKind })
+  }
+
+  /// The signed head of an agreement's log, as reports print it; nothing without a key.
+  package func checkpoint(of id: ID<Agreement>) async throws -> String? {
+    try await database.checkpoint(of: id)
   }
 
   /// The proof of one entry, in a file that stands on its own; nothing without a key.

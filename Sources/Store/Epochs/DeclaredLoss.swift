@@ -2,6 +2,11 @@ package import Maintenance
 import Register
 import Synchronization
 
+/// What was lost, as an entry of the register's own log tells it.
+package enum DeclaredLoss {
+  package static let factKind = "register.loss-declared"
+}
+
 extension Database {
   /// Records that entries were lost, and lets the register go on from what is there: under new
   /// origins, since the old ones signed heads that no longer hold.

@@ -6,7 +6,7 @@ struct Epoch: Hashable, Comparable {
   let number: Int64
 
   /// The kind of the fact with which an epoch begins.
-  static let lossKind = "register.loss-declared"
+  static let lossKind = DeclaredLoss.factKind
 
   init(number: Int64) { self.number = number }
 

@@ -67,7 +67,8 @@ struct ContractRoutes {
   private func levels(_ request: Request, _ context: WebContext) async throws -> Response {
     let levels = try await site.operations.monthLevels(
       of: context.id("contract"), month: month(request))
-    return site.frame(request, levels.terms).levelsPage(levels).response()
+    let checkpoint = try await site.operations.checkpoint(of: levels.agreement.id)
+    return site.frame(request, levels.terms).levelsPage(levels, checkpoint: checkpoint).response()
   }
 
   private func month(_ request: Request) throws -> Month? {

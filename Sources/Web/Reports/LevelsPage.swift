@@ -3,7 +3,7 @@ import Operations
 
 extension Frame {
   /// A month's service level: how each promise was kept, what was not, and what it costs.
-  func levelsPage(_ levels: MonthLevels) -> HTML {
+  func levelsPage(_ levels: MonthLevels, checkpoint: String?) -> HTML {
     let words = words.levels
     let months: Path = "/contrats/\(levels.agreement.id)/niveaux"
     let isFirst = levels.month <= Month(containing: levels.terms.contract.term.start)
@@ -29,6 +29,7 @@ extension Frame {
       \(when: !levels.penalties.isEmpty, penalties(levels))
       \(when: !levels.terms.contract.serviceLevels.availability.isEmpty,
         notice(.warning, words.unmeasured))
+      \(checkpoint.map(signedHead))
       """)
   }
 

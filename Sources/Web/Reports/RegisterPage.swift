@@ -20,14 +20,24 @@ extension Frame {
       <button class="primary" type="submit">\(register.verify)</button></form></section>
       \(heads.isEmpty ? "<p>\(register.none)</p>" : headTable(heads))
       \(seal.publicKey.map { sealed(register.key, register.keyHint, $0) })
-      \(seal.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
+      \(seal.checkpoint.map(signedHead))
+      \(when: !seal.losses.isEmpty, losses(seal.losses))
       """)
   }
 
-  private func sealed(_ title: String, _ hint: String, _ text: String) -> HTML {
-    """
-    <section class="panel"><h2>\(title)</h2><p>\(hint)</p><pre class="hash">\(text)</pre></section>
-    """
+  private func losses(_ losses: [Fact]) -> HTML {
+    let register = words.register
+    return """
+      <section class="panel"><h2>\(register.losses)</h2>
+      <ul>\(each: losses, loss)</ul></section>
+      """
+  }
+
+  private func loss(_ fact: Fact) -> HTML {
+    let (signed, found) = (fact.body["signed"]?.integer ?? 0, fact.body["found"]?.integer ?? 0)
+    let told = words.register.lost(
+      Int(signed), Int(found), fact.actor.name, fact.body["reason"]?.text ?? "")
+    return "<li>\(time(fact.at)) · \(told)</li>"
   }
 
   private func differences(_ report: VerificationReport) -> [String] {
@@ -83,7 +93,7 @@ extension Frame {
       lead: "\(register.lead(reading.head?.size ?? 0))",
       """
       \(reading.head.map(head))
-      \(reading.checkpoint.map { sealed(register.checkpoint, register.checkpointHint, $0) })
+      \(reading.checkpoint.map(signedHead))
       \(when: reading.checkpoint != nil, evidenceForm(of: reading.agreement.id))
       \(erasures(reading.erasures))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))

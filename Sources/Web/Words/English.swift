@@ -107,7 +107,8 @@ extension RegisterWords {
     keyHint: "Keep a copy elsewhere: it is what checks every proof.",
     checkpoint: "Signed head",
     checkpointHint: "Keep it: no earlier entry can then change without it showing.",
-    proof: "Proof", receipt: "receipt", evidenceFile: "Evidence file (ZIP)",
+    checkpointCode: "The signed head as a QR code", proof: "Proof", receipt: "receipt",
+    evidenceFile: "Evidence file (ZIP)",
     evidenceHint: """
       An account in PDF (in French), entries and proofs, to be checked without us: the program is \
       inside. The register notes that this file was made.
@@ -118,6 +119,10 @@ extension RegisterWords {
     erasures: "Erasures",
     erased: { parts, by, ground in
       "\(parts == 1 ? "1 content" : "\(parts) contents") erased by \(by). Ground: \(ground)"
+    },
+    losses: "Declared losses",
+    lost: { signed, found, by, reason in
+      "\(signed) entries signed, \(found) found. Declared by \(by): \(reason)"
     },
     proofOf: { "Proof of entry \($0)" })
 }

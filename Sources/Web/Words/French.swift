@@ -118,6 +118,7 @@ extension RegisterWords {
     checkpointHint: """
       Gardez-la\u{A0}: aucune entrée antérieure ne pourra plus changer sans que cela se voie.
       """,
+    checkpointCode: "La tête signée, en code QR",
     proof: "Preuve", receipt: "reçu", evidenceFile: "Dossier de preuve (ZIP)",
     evidenceHint: """
       Récit en PDF, inscriptions et preuves, à vérifier sans nous\u{A0}: le programme est dedans. \
@@ -130,6 +131,10 @@ extension RegisterWords {
     erased: { parts, by, ground in
       let what = parts == 1 ? "1 contenu effacé" : "\(parts) contenus effacés"
       return "\(what) par \(by). Motif\u{A0}: \(ground)"
+    },
+    losses: "Pertes déclarées",
+    lost: { signed, found, by, reason in
+      "\(signed) inscriptions signées, \(found) retrouvées. Déclaré par \(by)\u{A0}: \(reason)"
     },
     proofOf: { "Preuve de l’entrée \($0)" })
 }

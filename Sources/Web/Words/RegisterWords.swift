@@ -28,6 +28,7 @@ struct RegisterWords: Sendable {
   var keyHint: String
   var checkpoint: String
   var checkpointHint: String
+  var checkpointCode: String
   var proof: String
   var receipt: String
   var evidenceFile: String
@@ -41,5 +42,8 @@ struct RegisterWords: Sendable {
   var erasures: String
   /// How many contents, by whom, on what ground.
   var erased: @Sendable (_ parts: Int, _ by: String, _ ground: String) -> String
+  var losses: String
+  /// Entries signed before, entries found, by whom, why.
+  var lost: @Sendable (_ signed: Int, _ found: Int, _ by: String, _ reason: String) -> String
   var proofOf: @Sendable (Int64) -> String
 }
