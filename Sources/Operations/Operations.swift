@@ -13,32 +13,40 @@ package struct Operations: Sendable {
   let library: TermsLibrary
   /// Published values that a text's findings are judged by.
   let rates: PublishedRates
+  /// Who stamps the register's signed heads; none when nobody was named.
+  let authority: TimeStampAuthority?
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
-    chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known
+    chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known,
+    authority: TimeStampAuthority? = nil
   ) {
     self.database = database
     self.now = now
     self.chance = chance
     self.rates = rates
+    self.authority = authority
     library = TermsLibrary()
   }
 
   /// The same operations at another time, for a story told under a virtual clock.
   package func at(_ instant: Instant) -> Operations {
-    Operations(database: database, now: { instant }, chance: chance, library: library, rates: rates)
+    Operations(
+      database: database, now: { instant }, chance: chance, library: library, rates: rates,
+      authority: authority)
   }
 
   private init(
     database: Database, now: @escaping @Sendable () -> Instant,
-    chance: @escaping @Sendable () -> UInt32, library: TermsLibrary, rates: PublishedRates
+    chance: @escaping @Sendable () -> UInt32, library: TermsLibrary, rates: PublishedRates,
+    authority: TimeStampAuthority?
   ) {
     self.database = database
     self.now = now
     self.chance = chance
     self.library = library
     self.rates = rates
+    self.authority = authority
   }
 
   /// The identity of an act to come, which nobody else will draw: 128 bits of chance.

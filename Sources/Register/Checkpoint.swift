@@ -7,7 +7,18 @@ package struct Checkpoint: Hashable, Sendable {
 
   package init(_ head: LogHead, signedBy key: SigningKey) throws {
     self.head = head
-    note = try key.sign("\(head.origin)\n\(head.size)\n\(head.root.base64)\n")
+    note = try key.sign(head.signedText)
+  }
+
+  /// The same head signed before, in `text`, or signed now when the key did not sign that.
+  package init(_ head: LogHead, signedBy key: SigningKey, or text: String?) throws {
+    if let text, let before = Checkpoint(reading: text, signedBy: key.verifying),
+      before.head == head
+    {
+      self = before
+    } else {
+      try self.init(head, signedBy: key)
+    }
   }
 
   /// Reads a checkpoint; nothing unless `key` signed it.

@@ -17,4 +17,7 @@ package struct LogHead: Hashable, Sendable {
   package var leafContent: [UInt8] {
     Array("diligence.head.v1\n\(origin)\n\(size)\n\(root.base64)\n".utf8)
   }
+
+  /// What a checkpoint signs.
+  package var signedText: String { "\(origin)\n\(size)\n\(root.base64)\n" }
 }

@@ -80,6 +80,7 @@ extension Operations {
       kind: Disclosure.factKind, at: instant, actor: actor, subject: subject,
       body: disclosure.body(pdf: pdf.sha256))
     try await database.write { try $0.record(fact) }
+    _ = try await stamp(of: disclosure.agreement, evenIfTried: false)
     var shown = scope
     shown.disclosure = id.number
     guard

@@ -10,6 +10,8 @@ extension Operations {
     of id: ID<Agreement>, ticket: ID<Ticket>? = nil, from: Day? = nil, to: Day? = nil
   ) async throws -> [UInt8]? {
     let scope = try await scope(of: Disclosure(of: id, ticket: ticket, from: from, to: to))
+    // A file is worth more when somebody else says when its head was signed.
+    _ = try await stamp(of: id, evenIfTried: false)
     guard let evidence = try await database.evidence(of: id, scope) else { return nil }
     return archive(evidence)
   }
@@ -42,6 +44,7 @@ extension Operations {
     archive.add("checkpoint", Array(evidence.checkpoint.utf8))
     if let account { archive.add("recit.pdf", account) }
     if let anchor = evidence.anchor { archive.add("global.tlog-proof", Array(anchor.utf8)) }
+    if let stamp = evidence.stamp { archive.add("checkpoint.tsr", stamp) }
     for entry in evidence.entries {
       let number = "\(entry.n)"
       let name = String(repeating: "0", count: max(0, 6 - number.count)) + number

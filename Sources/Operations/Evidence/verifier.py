@@ -13,7 +13,8 @@ import sys
 import zipfile
 
 FILES = re.compile(
-    r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint|recit\.pdf|global\.tlog-proof|entries/[0-9]{6,}\.json"
+    r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint(\.tsr)?|recit\.pdf"
+    r"|global\.tlog-proof|entries/[0-9]{6,}\.json"
     r"|parts/[0-9]{6,}/[a-z_]+(\.salt)?|proofs/[0-9]{6,}\.tlog-proof|texts/[0-9a-f]{64}"
 )
 LARGEST = 64 << 20
@@ -334,6 +335,10 @@ def verify(files, key_text):
             lost is None, f"entries/{missing:06}.json",
             "manque, et les autres n’ont pas chacune leur preuve")
     check_signature(files, origin, line, key)
+    # Qui a signé l’horodatage, openssl ts le juge : LISEZMOI.txt dit comment.
+    require(
+        sha(files["checkpoint"]) in files.get("checkpoint.tsr", sha(files["checkpoint"])),
+        "checkpoint.tsr", "date autre chose")
     return entries, size, len(erased), anchored
 
 

@@ -20,6 +20,7 @@ package struct RegisterSeal: Sendable {
   package var checkpoint: String?
   /// What was declared lost, each with its reason.
   package var losses: [Fact]
+  package var stamps: RegisterStamps
 }
 
 extension Operations {
@@ -41,7 +42,8 @@ extension Operations {
       publicKey: try await database.read { try $0.publicKey() },
       checkpoint: try await database.globalCheckpoint(),
       losses: try await database.read { try $0.facts(of: .register, Subject.register.id) }
-        .filter { $0.kind == DeclaredLoss.factKind })
+        .filter { $0.kind == DeclaredLoss.factKind },
+      stamps: try await registerStamps())
   }
 
   /// The signed head of an agreement's log, as reports print it; nothing without a key.

@@ -79,7 +79,7 @@ extension Connection {
       .filter { names?.contains($0.name) ?? true }
     var found = BackupRows(table: table, columns: columns.map(\.name))
     let list = found.columns.joined(separator: ", ")
-    found.rows = try rows("SELECT \(list) FROM \(table) ORDER BY 1", []) { row in
+    found.rows = try rows("SELECT \(list) FROM \(table) ORDER BY 1, 2", []) { row in
       columns.enumerated().map { $1.value(row, $0) }
     }
     return found

@@ -40,6 +40,8 @@ package struct Evidence: Sendable {
   package var publicKey: String
   /// C2SP tlog-checkpoint.
   package var checkpoint: String
+  /// A time-stamping authority's response on the bytes of `checkpoint` (RFC 3161).
+  package var stamp: [UInt8]?
   package var entries: [Entry]
   /// C2SP tlog-proof of the log's head in the global log; only when it is asked for.
   package var anchor: String?
@@ -62,12 +64,14 @@ extension Database {
       ) { try LogRow($0).head }
       guard let head = heads.first else { return nil }
       return EvidenceView(
-        head: head, entries: try reader.entries(of: agreement, scope, size: head.size),
+        head: head, stamp: try reader.stamp(of: head),
+        entries: try reader.entries(of: agreement, scope, size: head.size),
         anchor: isAnchored ? try reader.anchor(of: head, agreement) : nil,
         texts: try reader.namedTexts(of: agreement))
     }
     guard let view else { return nil }
-    let checkpoint = try Checkpoint(view.head, signedBy: signer)
+    // What is stamped are the bytes that were signed then: a new signature has others.
+    let checkpoint = try Checkpoint(view.head, signedBy: signer, or: view.stamp?.checkpoint)
     let entries = view.entries.map { entry in
       Evidence.Entry(
         n: entry.n, header: entry.header, parts: entry.parts,
@@ -76,7 +80,9 @@ extension Database {
         })
     }
     return Evidence(
-      publicKey: signer.verifying.description, checkpoint: checkpoint.text, entries: entries,
+      publicKey: signer.verifying.description, checkpoint: checkpoint.text,
+      stamp: checkpoint.text == view.stamp?.checkpoint ? view.stamp?.reply : nil,
+      entries: entries,
       anchor: try view.anchor.map { anchor in
         ProofFile(
           header: view.head.leafContent, index: anchor.pos, path: anchor.path,
@@ -95,6 +101,7 @@ private struct EvidenceView: Sendable {
   }
 
   var head: LogHead
+  var stamp: TimeStamp?
   var entries: [Entry]
   var anchor: (pos: Int64, path: [Hash], head: LogHead)?
   var texts: [String: [UInt8]]

@@ -33,6 +33,8 @@ package struct Difference: Sendable, Hashable {
     case tile(log: Int64, level: Int, index: Int64)
     case text(sha256: String)
     case row(table: String, id: Int64)
+    /// A time stamp on the head of this size.
+    case stamp(origin: String, size: Int64)
   }
 
   package enum Reason: Sendable, Hashable {
@@ -60,6 +62,7 @@ extension Difference: CustomStringConvertible {
       case .tile(let log, let level, let index): "tile \(index) of level \(level) of log \(log)"
       case .text(let sha256): "contract text \(sha256)"
       case .row(let table, let id): "\(table) \(id)"
+      case .stamp(let origin, let size): "time stamp on \(origin) of size \(size)"
       }
     let reason =
       switch reason {
@@ -89,6 +92,7 @@ extension Database {
       for state in states {
         try StateAudit(connection: reader.connection).run(state, &verification)
       }
+      try StampAudit(connection: reader.connection).run(&verification)
       try WordsAudit(connection: reader.connection).run(&verification)
       return verification
     }

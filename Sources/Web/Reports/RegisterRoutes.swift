@@ -10,6 +10,7 @@ struct RegisterRoutes {
   func add(to router: Router<WebContext>) {
     router.get("/registre", use: heads)
     router.post("/registre/verifications", use: verify)
+    router.post("/registre/horodatages", use: stamp)
     router.get("/contrats/:contract/registre", use: entries)
     router.get("/contrats/:contract/registre/:entry/preuve", use: proof)
     router.post("/contrats/:contract/dossiers", use: evidence)
@@ -29,6 +30,12 @@ struct RegisterRoutes {
     let heads = try await site.operations.registerHeads()
     let seal = try await site.operations.registerSeal()
     return site.frame(request).registerPage(heads, seal: seal, report: report).response()
+  }
+
+  /// Asks now; whatever came of it stands on the page.
+  private func stamp(_ request: Request, _ context: WebContext) async throws -> Response {
+    _ = try await site.verification.run { try await site.operations.stamp() }
+    return .see("/registre")
   }
 
   /// The entry's proof as a file, for whoever wants to check it without this service.

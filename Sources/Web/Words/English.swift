@@ -6,6 +6,7 @@ extension Words {
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
     duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
+    stamps: .english,
     workshop: .english, invoice: .english,
     register: .english, faults: .english)
 }
@@ -91,6 +92,7 @@ extension RegisterWords {
       case .tile(let log, let level, let index): "tile \(level)/\(index) of log \(log)"
       case .text(let sha256): "contract text \(sha256)"
       case .row(let table, let id): "row \(table) \(id)"
+      case .stamp(let origin, let size): "time stamp on head \(size) of \(origin)"
       }
     },
     reason: { reason in

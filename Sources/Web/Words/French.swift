@@ -6,7 +6,7 @@ extension Words {
     code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
     coverage: .french, contracts: .french, versionText: .french, duties: .french, dealings: .french,
     list: .french, levels: .french,
-    signing: .french,
+    signing: .french, stamps: .french,
     workshop: .french,
     invoice: .french,
     register: .french,
@@ -98,6 +98,7 @@ extension RegisterWords {
       case .tile(let log, let level, let index): "tuile \(level)/\(index) du journal \(log)"
       case .text(let sha256): "texte de contrat \(sha256)"
       case .row(let table, let id): "ligne \(table) \(id)"
+      case .stamp(let origin, let size): "horodatage de la tête \(size) de \(origin)"
       }
     },
     reason: { reason in

@@ -20,6 +20,7 @@ struct Words: Sendable {
   var list: ListWords
   var levels: LevelWords
   var signing: SigningWords
+  var stamps: StampWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords
   var register: RegisterWords

@@ -7,9 +7,10 @@ import Store
 struct RegisterCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register",
-    abstract: "Clé publique, têtes signées et preuves du registre.",
+    abstract: "Clé publique, têtes signées, horodatages et preuves du registre.",
     subcommands: [
       RegisterKeyCommand.self, CheckpointCommand.self, ProofCommand.self, DeclareLossCommand.self,
+      StampCommand.self,
     ])
 }
 
@@ -86,7 +87,7 @@ struct ProofCommand: AsyncParsableCommand {
   }
 }
 
-private func agreementID(_ text: String) throws -> ID<Agreement> {
+func agreementID(_ text: String) throws -> ID<Agreement> {
   guard let id = ID<Agreement>(text) else {
     throw ValidationError("« \(text) » n’est pas l’identifiant d’un contrat.")
   }

@@ -23,6 +23,8 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var rates: RatesFolder
   @OptionGroup var key: KeyPlace
   @OptionGroup var backups: BackupRounds
+  @OptionGroup var authority: AuthorityPlace
+  @OptionGroup var schedule: ScheduleRounds
 
   @Option(help: "Adresse d’écoute.")
   var host = "127.0.0.1"
@@ -56,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
-      rates: rates)
+      rates: rates, authority: authority.authority)
     if demo { try await fill(operations) }
     let site = Website(
       operations: operations, press: await Press(project: project), assets: assets,
@@ -65,7 +67,9 @@ struct ServeCommand: AsyncParsableCommand {
       complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
     }
     do {
-      try await backups.around(database) { try await application.runService() }
+      try await backups.around(database) {
+        try await schedule.around(operations) { try await application.runService() }
+      }
     } catch {
       complain("Le service s’est arrêté : \(error)")
       try await database.close()

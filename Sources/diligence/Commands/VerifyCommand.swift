@@ -1,4 +1,5 @@
 import ArgumentParser
+import Maintenance
 import Operations
 import Store
 
@@ -16,14 +17,21 @@ struct VerifyCommand: AsyncParsableCommand {
     let database = try await place.open()
     let operations = Operations(database: database, now: presentInstant, chance: { 0 })
     let report: VerificationReport
+    let stamps: RegisterStamps
     do {
       report = try await operations.verify()
+      stamps = try await operations.registerStamps()
     } catch let fault as StoreFault {
       complain(fault.sentence)
       throw ExitCode(2)
     }
     try await database.close()
     for difference in report.differences { print(difference) }
+    if let oldest = stamps.oldest, stamps.isLate {
+      complain(
+        "Horodatage : \(stamps.waiting) en attente, le plus ancien depuis \(oldest.askedAt.iso) "
+          + "(\(oldest.fault)).")
+    }
     let store = report.store
     let outcome =
       report.isSound ? "tout concorde" : "différences trouvées : \(report.differenceCount)"
