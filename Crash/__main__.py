@@ -17,11 +17,14 @@ import tempfile
 import time
 
 import power
+from commits import cut_commits
 from disk_faults import fail_disk
 from lives import control, rounds
+from outages import disk_full, server_killed, two_nodes
 from postgres_engine import PostgresEngine
 from product import Product
 from sqlite_engine import SQLiteEngine
+from starts import killed_migrations, killed_postgres_migrations
 from tally import HEADING
 
 
@@ -114,6 +117,36 @@ class Run:
                 f"{name}, power cut", lambda folder: make(self.seed_file, folder), self.options,
                 self.top, count, self.until(0.4), 1, in_a_life))
 
+    def outages(self):
+        options, count = self.options, max(2, self.options.postgres_kills // 5)
+        for tally in cut_commits(options, self.top, self.seed_file, count, self.until()):
+            if tally.name.startswith("control"):
+                self.must_fail(tally, lambda tally: tally.doubled > 0)
+            else:
+                self.hold(tally)
+        for outage in (two_nodes, server_killed):
+            self.must_fail(
+                outage(options, self.top, self.seed_file, 4, float("inf"), is_forgetful=True),
+                lambda tally: tally.doubled > 0)
+            self.hold(outage(options, self.top, self.seed_file, count, self.until(0.3)))
+        if os.getuid() != 0:
+            print("no disk is filled: only root may mount a small one")
+            return
+        self.must_fail(
+            disk_full(options, self.top, self.seed_file, is_credulous=True),
+            lambda tally: tally.lost > 0)
+        self.hold(disk_full(options, self.top, self.seed_file))
+        self.hold(disk_full(options, self.top, self.seed_file, is_postgres=True))
+
+    def starts(self):
+        options, count = self.options, max(2, self.options.kills // 50)
+        self.must_fail(
+            killed_migrations(options, self.top, 1, float("inf"), is_harmed=True),
+            lambda tally: tally.unverified > 0)
+        self.hold(killed_migrations(options, self.top, count, self.until(0.3)))
+        self.hold(killed_postgres_migrations(
+            options, self.top, self.seed_file, max(1, count // 2), self.until(0.3)))
+
     def told(self):
         """The last lines, and whether the run is worth its name."""
         failed = self.controls - len(self.unseen)
@@ -128,7 +161,9 @@ class Run:
         return True
 
 
-PARTS = {"kills": Run.kills, "power": Run.power_cuts}
+PARTS = {
+    "kills": Run.kills, "power": Run.power_cuts, "outages": Run.outages, "starts": Run.starts,
+}
 
 
 def arguments():

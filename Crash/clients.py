@@ -1,11 +1,13 @@
 """People who work at once: each opens tickets and notes what the product answered."""
 
+import collections
 import html
 import http.client
 import itertools
 import random
 import re
 import threading
+import time
 import urllib.parse
 import uuid
 
@@ -31,9 +33,11 @@ class Notebook:
         self.unanswered = []
         self.last_done = None
         self.refused = 0
+        self.statuses = collections.Counter()
 
     def note_answer(self, act, status):
         with self.lock:
+            self.statuses[status] += 1
             if status == 303:
                 self.acknowledged.add(act.token)
                 self.last_done = act
@@ -72,8 +76,9 @@ class Opening:
 class Clients:
     """Threads that post acts until the product no longer answers."""
 
-    def __init__(self, port, opening, notebook, count, tokens):
+    def __init__(self, port, opening, notebook, count, tokens, keyless=False):
         self.port, self.opening, self.notebook, self.tokens = port, opening, notebook, tokens
+        self.keyless = keyless
         self.stopped = threading.Event()
         self.threads = [threading.Thread(target=self.work, daemon=True) for _ in range(count)]
         for thread in self.threads:
@@ -95,6 +100,8 @@ class Clients:
                 act = self.opening.act(token)
             else:
                 act = Act(ticket + "/travaux", {"minutes": "15", "note": token}, token)
+            if self.keyless:
+                act.command = None
             status, location = post(link, act)
             self.notebook.note_answer(act, status)
             if status == 0:
@@ -115,6 +122,18 @@ def send_again(port, acts, notebook, forgetful=False):
     link.close()
 
 
+def send_until_answered(port, notebook, seconds=20):
+    """Sends again as long as the product says that it could not; tells whether all was answered."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        acts = notebook.to_send_again()
+        send_again(port, acts, notebook)
+        if not notebook.unanswered:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def get(link, path):
     link.request("GET", path)
     reply = link.getresponse()
@@ -127,10 +146,9 @@ def get(link, path):
 def post(link, act):
     """The answer's status and where it leads; 0 when the line broke before the answer."""
     body = urllib.parse.urlencode(act.fields)
-    headers = {
-        "Content-Type": "application/x-www-form-urlencoded",
-        COMMAND_HEADER: act.command,
-    }
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    if act.command:
+        headers[COMMAND_HEADER] = act.command
     try:
         link.request("POST", act.path, body, headers)
         reply = link.getresponse()

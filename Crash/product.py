@@ -11,19 +11,24 @@ START_SECONDS = 30
 
 
 class Product:
-    def __init__(self, binary, project, database, log):
+    def __init__(self, binary, project, database, log, environment=None):
         self.binary, self.project, self.database, self.log = binary, project, database, log
+        self.environment = environment or {}
         self.process, self.port, self.start_seconds = None, None, []
 
-    def start(self, *more):
+    def spawn(self, *more):
         self.port = free_port()
-        began = time.monotonic()
         self.process = subprocess.Popen(
             [self.binary, "serve", "--project", self.project, "--port", str(self.port),
              "--database", self.database, *more],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
             # A crash that we cause needs no backtrace.
-            env=os.environ | {"SWIFT_BACKTRACE": "enable=no"}, start_new_session=True)
+            env=os.environ | {"SWIFT_BACKTRACE": "enable=no"} | self.environment,
+            start_new_session=True)
+
+    def start(self, *more):
+        began = time.monotonic()
+        self.spawn(*more)
         while True:
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
