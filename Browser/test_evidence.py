@@ -15,7 +15,7 @@ def test_code_says_what_the_page_signs(walk, server, tmp_path):
     page = walk.page
     page.goto(contract(page, server) + "/niveaux")
     picture = tmp_path / "code.png"
-    page.locator("svg.code").screenshot(path=picture)
+    page.locator("svg.qr").screenshot(path=picture)
     read = subprocess.run(
         ["zbarimg", "--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", picture],
         capture_output=True, text=True)

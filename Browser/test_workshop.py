@@ -87,7 +87,8 @@ def test_live_findings(walk):
     at = area.evaluate("t => t.value.slice(0, t.selectionStart).split('\\n').length")
     assert at == line
     expect(page.locator("#ligne")).to_contain_text("objett")
-    press(walk, "Vérifier et enregistrer")
+    with page.expect_navigation():
+        press(walk, "Vérifier et enregistrer")
     page.reload()
     assert area.input_value() == faulty
     page.get_by_role("link", name="Aperçu").click()

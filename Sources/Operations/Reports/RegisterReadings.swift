@@ -21,6 +21,7 @@ package struct RegisterSeal: Sendable {
   /// What was declared lost, each with its reason.
   package var losses: [Fact]
   package var stamps: RegisterStamps
+  package var nightly: NightlyVerification?
 }
 
 extension Operations {
@@ -43,7 +44,7 @@ extension Operations {
       checkpoint: try await database.globalCheckpoint(),
       losses: try await database.read { try $0.facts(of: .register, Subject.register.id) }
         .filter { $0.kind == DeclaredLoss.factKind },
-      stamps: try await registerStamps())
+      stamps: try await registerStamps(), nightly: nightlyVerification)
   }
 
   /// The signed head of an agreement's log, as reports print it; nothing without a key.

@@ -11,6 +11,7 @@ extension Operations {
     let tasks: [(name: String, run: () async throws -> Void)] = [
       ("daily stamp", { try await stampDaily() }),
       ("waiting stamps", { try await deliverStamps() }),
+      ("nightly verification", { try await verifyNightly() }),
     ]
     for task in tasks {
       do {

@@ -24,7 +24,7 @@ struct StampAudit {
         check(stamp, at: place, &verification)
         // Of an epoch that was closed by a loss, entries may be missing.
         guard stamp.origin == head.origin else { continue }
-        guard stamp.size <= head.size else {
+        guard stamp.size >= 0, stamp.size <= head.size else {
           verification.note(place, "size", .unexpected)
           continue
         }

@@ -17,7 +17,8 @@ extension Frame {
       <section class="panel" aria-labelledby="verifier"><h2 id="verifier">\(register.verify)</h2>
       <p>\(register.verifyHint)</p>
       <form method="post" action="/registre/verifications">\
-      <button class="primary" type="submit">\(register.verify)</button></form></section>
+      <button class="primary" type="submit">\(register.verify)</button></form>
+      \(seal.nightly.map(nightly))</section>
       \(heads.isEmpty ? "<p>\(register.none)</p>" : headTable(heads))
       \(seal.publicKey.map { sealed(register.key, register.keyHint, $0) })
       \(seal.checkpoint.map(signedHead))
@@ -47,6 +48,12 @@ extension Frame {
       let column = difference.column.isEmpty ? "" : ", \(difference.column)"
       return "\(register.place(difference.place))\(column) \(register.reason(difference.reason))"
     } + report.unexplainedDeadlines.map { register.unexplained($0.text) }
+  }
+
+  private func nightly(_ verification: NightlyVerification) -> HTML {
+    """
+    <h3>\(words.register.nightly) \(time(verification.at))</h3>\(outcome(verification.report))
+    """
   }
 
   private func outcome(_ report: VerificationReport) -> HTML {

@@ -19,7 +19,7 @@ extension Frame {
 
   private func code(_ code: QRCode, _ label: String) -> HTML {
     """
-    <svg class="code" viewBox="0 0 \(code.side) \(code.side)" role="img" aria-label="\(label)">\
+    <svg class="qr" viewBox="0 0 \(code.side) \(code.side)" role="img" aria-label="\(label)">\
     <path d="\(code.path)"/></svg>
     """
   }

@@ -79,6 +79,7 @@ extension RegisterWords {
       Every digest is computed again, and every state is replayed from its facts, then compared \
       with what is stored.
       """,
+    nightly: "Verification of the night:",
     verified: { entries, states in
       "\(entries) entries and \(states) states verified: everything agrees."
     },

@@ -85,6 +85,7 @@ extension RegisterWords {
       Toutes les empreintes sont recalculées, et chaque état est rejoué depuis ses faits puis \
       comparé à ce qui est enregistré.
       """,
+    nightly: "Vérification de la nuit\u{A0}:",
     verified: { entries, states in
       "\(entries) entrées et \(states) états vérifiés\u{A0}: tout concorde."
     },

@@ -14,6 +14,7 @@ struct RegisterWords: Sendable {
   var subject: String
   var verify: String
   var verifyHint: String
+  var nightly: String
   var verified: @Sendable (_ entries: Int, _ states: Int) -> String
   var broken: @Sendable (Int) -> String
   var place: @Sendable (Difference.Place) -> String

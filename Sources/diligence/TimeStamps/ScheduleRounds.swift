@@ -5,7 +5,7 @@ import Operations
 struct ScheduleRounds: ParsableArguments {
   @Option(
     name: .customLong("schedule-every"),
-    help: "Secondes entre deux regards sur ce qui est à faire : horodatages.")
+    help: "Secondes entre deux regards sur ce qui est à faire : horodatages, vérification de nuit.")
   var seconds = 60
 
   func validate() throws {
