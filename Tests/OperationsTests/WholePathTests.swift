@@ -152,7 +152,7 @@ struct WholePathTests {
       _ = try await operations.act(on: ticket.id, by: agent, .work(minutes: 50, note: ""))
       let reading = try await operations.invoiceDraft(of: agreement.id, month: nil)
       let counted = reading.draft.lines.filter { !$0.tickets.isEmpty }
-      #expect(counted.flatMap(\.tickets).map(\.ticket) == [ticket.id])
+      #expect(counted.flatMap(\.tickets).map(\.id) == [ticket.id])
       #expect(reading.draft.lines.allSatisfy { !$0.citation.number.isEmpty })
       #expect(reading.draft.gross == reading.draft.net + reading.draft.vat)
     }

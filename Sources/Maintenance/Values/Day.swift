@@ -109,6 +109,10 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 }
 
+extension ClosedRange<Day> {
+  package var days: Int { upperBound - lowerBound + 1 }
+}
+
 package enum Weekday: Int, CaseIterable, Hashable, Sendable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }

@@ -37,6 +37,10 @@ package struct Money: Hashable, Comparable, Sendable {
   }
 }
 
+extension Money {
+  package var euros: FixedPoint { FixedPoint(millionths: cents * 10_000) }
+}
+
 /// A decimal number with six places, exact: quantities, rates, percentages, index values.
 package struct FixedPoint: Hashable, Comparable, Sendable {
   package var millionths: Int64

@@ -24,19 +24,8 @@ extension Frame {
         """,
       """
       \(reading.balance.map(balance))
-      \(when: leavesOutSurcharges(reading), notice(.warning, words.invoice.surchargesLeftOut))
       \(draft.lines.isEmpty ? "<div class=\"empty\"><p>\(invoice.none)</p></div>" : lines(reading))
       """)
-  }
-
-  /// Hours are billed at the plain rate although the contract has others.
-  private func leavesOutSurcharges(_ reading: InvoiceReading) -> Bool {
-    let rates = reading.terms.contract.price.timeAndMaterials
-    let hasSurcharge = rates?.eveningSurcharge != nil || rates?.nightSurcharge != nil
-    return hasSurcharge
-      && reading.draft.lines.contains { line in
-        if case .hours = line.kind { true } else { false }
-      }
   }
 
   private func balance(_ balance: PrepaidBalance) -> HTML {
@@ -67,7 +56,7 @@ extension Frame {
       rows: "\(each: draft.lines, { line($0, reading) })",
       totals: """
         \(total(invoice.net, draft.net))
-        \(total(invoice.vat(formats.number(draft.vatRate)), draft.vat))
+        \(each: draft.vatTotals, { vat($0) })
         \(total(invoice.gross, draft.gross, isLast: true))
         """)
   }
@@ -80,36 +69,51 @@ extension Frame {
     """
   }
 
+  /// One for each treatment, with the mention that the law asks for where there is no VAT.
+  private func vat(_ vat: VATTotal) -> HTML {
+    total(
+      vat.treatment.exemption?.typesetInFrench
+        ?? words.invoice.vat(formats.number(vat.treatment.rate)), vat.vat)
+  }
+
   private func line(_ line: InvoiceLine, _ reading: InvoiceReading) -> HTML {
     """
-    <tr><td>\(words.invoice.kind(line.kind, formats))\
-    \(when: !line.tickets.isEmpty, counted(line.tickets))</td>
+    <tr><td>\(line.designation.typesetInFrench)\
+    <span class="sub">\(words.invoice.period(days(line.period)))</span>\
+    \(when: !line.tickets.isEmpty, counted(line))</td>
     <td>\(cite(line.citation, in: reading.agreement.id))</td>
     <td class="num">\(quantity(line))</td>
-    <td class="num">\(formats.money(line.unitPrice))</td>
-    <td class="num">\(formats.money(line.amount))</td></tr>
+    <td class="num">\(formats.price(line.unitPrice))</td>
+    <td class="num">\(formats.money(line.net))</td></tr>
 
     """
   }
 
+  private func days(_ period: ClosedRange<Day>) -> String {
+    let month = Month(containing: period.lowerBound)
+    if period == month.first...month.last { return formats.month(month) }
+    if period.days == 1 { return formats.day(period.lowerBound) }
+    return words.invoice.days(formats.day(period.lowerBound), formats.day(period.upperBound))
+  }
+
+  /// Hours for minutes; in proportion, so many of the days of the period.
   private func quantity(_ line: InvoiceLine) -> String {
-    switch line.kind {
-    case .hours(let minutes), .prepaidDrawn(let minutes): formats.duration(minutes * 60)
-    default: formats.number(line.quantity)
+    if line.unit == .minute {
+      return formats.duration(Int(line.quantity.millionths / 1_000_000) * 60)
     }
+    guard line.priceBase > 1 else { return formats.number(line.quantity) }
+    return "\(formats.number(line.quantity))\u{A0}/\u{A0}\(line.priceBase)"
   }
 
   /// The tickets that a line counts, each one click away.
-  private func counted(_ work: [BillableWork]) -> HTML {
-    var seen: Set<ID<Ticket>> = []
-    let tickets = work.filter { seen.insert($0.ticket).inserted }
-    return """
-      <span class="sub">\(words.invoice.tickets)\(words.time.colon) \(each: tickets, { work in
-        """
-        <a href="/tickets/\(work.ticket)" title="\(work.ticketTitle)">\
-        \(words.tickets.ticket(work.ticketNumber))</a> 
-        """
-      })</span>
+  private func counted(_ line: InvoiceLine) -> HTML {
+    """
+    <span class="sub">\(words.invoice.tickets)\(words.time.colon) \(each: line.tickets, { ticket in
       """
+      <a href="/tickets/\(ticket.id)" title="\(ticket.title)">\
+      \(words.tickets.ticket(ticket.number))</a> 
+      """
+    })</span>
+    """
   }
 }

@@ -46,27 +46,11 @@ extension InvoiceWords {
     draft: "Draft", line: "Description", quantity: "Quantity", unitPrice: "Unit price",
     amount: "Amount before VAT", article: "Article", net: "Total before VAT",
     vat: { "VAT at \($0)%" }, gross: "Total including VAT",
-    none: "Nothing to bill for this month.", kind: englishLine, tickets: "Tickets counted",
+    none: "Nothing to bill for this month.", tickets: "Tickets counted",
     previous: "Previous month", next: "Next month",
     balance: { left, bought in "Prepaid hours: \(left) left of \(bought)." },
     overdrawn: { "Prepaid hours spent: \($0) drawn beyond them, to be agreed." },
-    surchargesLeftOut: """
-      Evening, night and holiday surcharges are not counted: the hours at which work starts and \
-      ends are not recorded yet.
-      """)
-
-  private static func englishLine(_ kind: InvoiceLine.Kind, _ formats: Formats) -> String {
-    switch kind {
-    case .fee(let label, _): label.typesetInFrench
-    case .partialFee(let label, _, let days, let whole):
-      "\(label.typesetInFrench), \(days) days of \(whole)"
-    case .prepaidBought(let hours): "\(hours)\u{A0}prepaid hours"
-    case .proposal(let proposal):
-      "Proposal accepted by \(proposal.acceptedBy), ticket \(proposal.ticketNumber)"
-    case .prepaidDrawn(let minutes): "Drawn on prepaid hours: \(formats.duration(minutes * 60))"
-    case .hours(let minutes): "Work outside the fee, \(formats.duration(minutes * 60))"
-    }
-  }
+    period: { "Period: \($0)" }, days: { "\($0) to \($1)" })
 }
 
 extension RegisterWords {

@@ -82,6 +82,16 @@ struct Formats: Sendable {
     return amount.cents < 0 ? "−" + text : text
   }
 
+  /// Euros; with more places than two only where the cents are not whole.
+  func price(_ euros: FixedPoint) -> String {
+    guard euros.millionths % 10_000 != 0 else {
+      return money(Money(cents: euros.millionths / 10_000))
+    }
+    let places = padded(Int(euros.millionths.magnitude % 1_000_000), 6)
+    let text = words.time.money(grouped(euros.millionths.magnitude / 1_000_000), places)
+    return euros.millionths < 0 ? "−" + text : text
+  }
+
   func number(_ value: FixedPoint) -> String {
     let parts = value.plain.split(separator: ".")
     let whole = grouped(UInt64(parts[0].drop { $0 == "-" }) ?? 0)

@@ -51,28 +51,11 @@ extension InvoiceWords {
     lead: { "Brouillon\u{A0}: \($0) toutes taxes comprises, à ce jour." }, draft: "Brouillon",
     line: "Désignation", quantity: "Quantité", unitPrice: "Prix unitaire", amount: "Montant HT",
     article: "Article", net: "Total HT", vat: { "TVA à \($0)\u{A0}%" }, gross: "Total TTC",
-    none: "Rien à facturer pour ce mois.", kind: frenchLine, tickets: "Tickets comptés",
+    none: "Rien à facturer pour ce mois.", tickets: "Tickets comptés",
     previous: "Mois précédent", next: "Mois suivant",
     balance: { left, bought in "Carnet d’heures\u{A0}: il reste \(left) sur \(bought)." },
     overdrawn: { "Carnet d’heures épuisé\u{A0}: \($0) tirées au-delà, à convenir." },
-    surchargesLeftOut: """
-      Les majorations de soir, de nuit et de jour férié ne sont pas comptées\u{A0}: les heures de \
-      début et de fin d’intervention ne sont pas encore saisies.
-      """)
-
-  private static func frenchLine(_ kind: InvoiceLine.Kind, _ formats: Formats) -> String {
-    switch kind {
-    case .fee(let label, _): label.typesetInFrench
-    case .partialFee(let label, _, let days, let whole):
-      "\(label.typesetInFrench), \(days) jours sur \(whole)"
-    case .prepaidBought(let hours): "Carnet de \(hours)\u{A0}heures"
-    case .proposal(let proposal):
-      "Proposition acceptée par \(proposal.acceptedBy), ticket \(proposal.ticketNumber)"
-    case .prepaidDrawn(let minutes):
-      "Heures tirées du carnet\u{A0}: \(formats.duration(minutes * 60))"
-    case .hours(let minutes): "Intervention hors forfait, \(formats.duration(minutes * 60))"
-    }
-  }
+    period: { "Période\u{A0}: \($0)" }, days: { "du \($0) au \($1)" })
 }
 
 extension RegisterWords {

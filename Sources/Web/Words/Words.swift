@@ -243,14 +243,14 @@ struct InvoiceWords: Sendable {
   var vat: @Sendable (String) -> String
   var gross: String
   var none: String
-  var kind: @Sendable (InvoiceLine.Kind, Formats) -> String
   var tickets: String
   var previous: String
   var next: String
   var balance: @Sendable (String, String) -> String
   var overdrawn: @Sendable (String) -> String
-  /// Evening and night rates wait for the hours of work to be recorded.
-  var surchargesLeftOut: String
+  /// A month, a day or «du … au …».
+  var period: @Sendable (String) -> String
+  var days: @Sendable (String, String) -> String
 }
 
 struct FaultWords: Sendable {

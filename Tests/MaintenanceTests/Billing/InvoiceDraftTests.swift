@@ -25,7 +25,7 @@ struct InvoiceDraftTests {
 
   @Test func `a flat fee counts the assets of its group`() {
     let draft = draft(november)
-    #expect(draft.lines.map(\.amount.cents) == [98_600])
+    #expect(draft.lines.map(\.net.cents) == [98_600])
     #expect(draft.lines.first?.citation.clause == "prix.postes")
     #expect(draft.vat == Money(cents: 19_720))
     #expect(draft.gross == Money(cents: 118_320))
@@ -35,7 +35,7 @@ struct InvoiceDraftTests {
     #expect(draft(Month(containing: day("2026-09-30"))).lines.isEmpty)
     let draft = draft(Month(containing: day("2026-10-01"))) { $0.term.start = day("2026-10-12") }
     // 20 days of 31.
-    #expect(draft.lines.map(\.amount.cents) == [63_613])
+    #expect(draft.lines.map(\.net.cents) == [63_613])
   }
 
   @Test func `a quarter is billed when it begins, or when it ends in arrears`() {
@@ -54,10 +54,10 @@ struct InvoiceDraftTests {
   @Test func `work outside the fee is billed by the minute, ticket by ticket`() throws {
     let work = try work([20, 25], group: "decoupe", at: paris("2026-11-23 10:00"))
     let line = try #require(draft(november, work: work).lines.last)
-    #expect(line.kind == .hours(minutes: 45))
-    #expect(line.amount == Money(cents: 6150))
+    #expect(line.quantity == FixedPoint(45))
+    #expect(line.net == Money(cents: 6150))
     #expect(line.citation.clause == "prix.hors_forfait")
-    #expect(line.tickets.count == 2)
+    #expect(line.tickets.map(\.number) == [1])
     #expect(draft(november.next, work: work).lines.count == 1)
   }
 
@@ -69,11 +69,11 @@ struct InvoiceDraftTests {
   @Test func `prepaid hours are sold once and drawn by started steps`() throws {
     let terms: (inout Contract) -> Void = { $0.price.prepaid = SampleContract.prepaid }
     let bought = draft(Month(containing: day("2026-10-01")), terms)
-    #expect(bought.lines.last?.kind == .prepaidBought(hours: 20))
+    #expect(bought.lines.last?.kind == .pack)
     #expect(bought.net == Money(cents: 98_600 + 150_000))
     var work = try work([16, 1], group: "decoupe", at: paris("2026-11-23 10:00"))
     for index in work.indices { work[index].charge = .prepaid }
-    #expect(draft(november, work: work, terms).lines.last?.kind == .prepaidDrawn(minutes: 45))
+    #expect(draft(november, work: work, terms).lines.last?.quantity == FixedPoint(45))
     var contract = SampleContract.contract
     terms(&contract)
     let balance = try #require(PrepaidBalance(Terms(contract, version: 1), work: work))

@@ -35,7 +35,7 @@ struct TicketDealingTests {
     #expect(again.billableProposals == resolved.billableProposals)
     let draft = SampleContract.terms.invoiceDraft(
       for: Month(containing: day("2026-11-23")), work: [], proposals: again.billableProposals)
-    #expect(draft.lines.last?.amount == Money(cents: 24_000))
+    #expect(draft.lines.last?.net == Money(cents: 24_000))
     let next = SampleContract.terms.invoiceDraft(
       for: Month(containing: day("2026-12-23")), work: [], proposals: again.billableProposals)
     #expect(next.net == draft.net - Money(cents: 24_000))

@@ -103,7 +103,7 @@ struct VersionLifeTests {
       var fees: [Money] = []
       for month in months {
         let draft = try await operations.invoiceDraft(of: agreement.id, month: month)
-        fees.append(try #require(draft.draft.lines.first).amount)
+        fees.append(try #require(draft.draft.lines.first).net)
         #expect(draft.terms.version == fees.count)
       }
       #expect(fees == [Money(cents: 28 * 2750), Money(cents: 28 * 3000)])
