@@ -1,11 +1,17 @@
-"""The press: one job on standard input, one answer on standard output, both JSON, then it ends.
+"""The press: jobs on standard input, one line each, an answer to each on standard output, in JSON.
 
 A job      {"operation": "pdf", "template": "contrat.typ", "timestamp": 1798761600,
             "data": {...}, "source": "<base64 of the UTF-8 file that the document prints>"}
-An answer  {"pdf": "<base64>", "sha256": "...", "pages": 12, "replaced": ["U+1F600"]}
-or         {"error": "...", "hints": ["..."], "place": "contrat.typ:12:3"} with exit code 1.
+           {"operation": "invoice", ..., "terms": {"BT-1": "F2026-00042", ...}}
+An answer  {"pdf": "<base64>", "sha256": "...", "pages": 12, "replaced": ["U+1F600"]},
+           with "xml" (CII) and "ubl" in base64 for an invoice,
+or         {"broken": ["BR-CO-10: ..."], "xml": "<base64>"} for an invoice that no rule lets pass,
+or         {"error": "...", "hints": ["..."], "place": "contrat.typ:12:3"}; exit code 1 at the end.
 
-Usage: worker.py [FOLDER OF TEMPLATES]
+Usage: worker.py TEMPLATES [--stay]
+
+Without `--stay` it does one job and ends, and its address space is bounded. With it, it does what
+comes until its input ends: the rules of invoices take seconds to load, and cannot under that bound.
 """
 
 import json
@@ -17,8 +23,19 @@ import rendering
 
 JOB_BYTES_MAX = 16 << 20
 MEMORY_BYTES_MAX = 1 << 30
+# Of heap alone, for the validator reserves far more addresses than it uses.
+HEAP_BYTES_MAX = 2 << 30
 CPU_SECONDS_MAX = 60
-OPERATIONS = {"pdf": rendering.pdf}
+CPU_SECONDS_STAYING = 900
+
+
+def invoice(job, templates):
+    import invoicing  # loads the rules' engine: only for who makes invoices
+
+    return invoicing.invoice(job, templates)
+
+
+OPERATIONS = {"pdf": rendering.pdf, "invoice": invoice}
 
 
 def answer(raw, templates):
@@ -34,20 +51,42 @@ def answer(raw, templates):
     return operation(job, templates)
 
 
-def main():
+def limit(is_staying):
     # The server also stops a worker that lasts too long; these hold when the server is gone.
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS_MAX, CPU_SECONDS_MAX))
+    if is_staying:
+        resource.setrlimit(resource.RLIMIT_DATA, (HEAP_BYTES_MAX, HEAP_BYTES_MAX))
+    else:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
+    seconds = CPU_SECONDS_STAYING if is_staying else CPU_SECONDS_MAX
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main():
+    is_staying = "--stay" in sys.argv[2:]
+    limit(is_staying)
     here = os.path.dirname(os.path.realpath(__file__))
     templates = sys.argv[1] if len(sys.argv) > 1 else os.path.join(here, "templates")
-    try:
-        said = answer(sys.stdin.buffer.read(JOB_BYTES_MAX + 1), templates)
-    except rendering.Refusal as refusal:
-        said = refusal.answer
-    json.dump(said, sys.stdout)
-    sys.stdout.write("\n")
-    return 1 if "error" in said else 0
+    failed = False
+    while True:
+        raw = (
+            sys.stdin.buffer.readline(JOB_BYTES_MAX + 1)
+            if is_staying
+            else sys.stdin.buffer.read(JOB_BYTES_MAX + 1)
+        )
+        if is_staying and not raw:
+            break
+        try:
+            said = answer(raw, templates)
+        except rendering.Refusal as refusal:
+            said = refusal.answer
+        failed = failed or "error" in said
+        json.dump(said, sys.stdout)
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+        if not is_staying:
+            break
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

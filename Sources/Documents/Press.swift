@@ -40,16 +40,26 @@ package struct Press: Sendable {
   }
 
   func rendered<Content: Encodable>(_ job: PressJob<Content>) async throws -> RenderedDocument {
+    let said = try await output(of: try worker([]), given: try job.encoded())
+    return try document(from: said)
+  }
+
+  /// The command line of a worker that does jobs until its input ends.
+  func stayingWorker() throws(PressFault) -> (executable: FilePath, arguments: [String]) {
+    try worker(["--stay"])
+  }
+
+  private func worker(
+    _ options: [String]
+  ) throws(PressFault) -> (executable: FilePath, arguments: [String]) {
     let worker = folder.appending("worker.py")
     for path in [python, worker] where access(path.string, R_OK) != 0 {
       throw PressFault.missing(path: path.string)
     }
-    let command = confinement.commandLine(
+    return confinement.commandLine(
       // -B: no bytecode is written beside the worker, whose folder may be read-only.
-      python: python, arguments: ["-B", worker.string, templates.string],
+      python: python, arguments: ["-B", worker.string, templates.string] + options,
       readable: [folder, templates])
-    let said = try await output(of: command, given: try job.encoded())
-    return try document(from: said)
   }
 
   private func output(
@@ -111,7 +121,7 @@ package struct Press: Sendable {
 
   /// Nothing of the server's own, which may hold secrets. Threads and their heaps are few, for the
   /// worker bounds its address space.
-  private static let environment = Environment.custom([
+  static let environment = Environment.custom([
     "LANG": "C.UTF-8", "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2",
   ])
 }

@@ -70,4 +70,5 @@ package enum Missing: Error, Equatable {
   /// No version of the contract is in force.
   case versionInForce
   case version
+  case invoice
 }

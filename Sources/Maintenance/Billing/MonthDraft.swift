@@ -3,14 +3,22 @@ extension Terms {
   ///
   /// Fees are those whose period is the month, in proportion to its days in force; work is what was
   /// done in the month. Lines are rounded half up to the cent, VAT on the sum of each treatment.
+  /// What `billed` names was billed before, and is left out.
   package func invoiceDraft(
-    for month: Month, work: [BillableWork], proposals: [BillableProposal] = []
+    for month: Month, work: [BillableWork], proposals: [BillableProposal] = [],
+    billed: [BillingClaim] = []
   ) -> InvoiceDraft {
-    let done = work.filter { Month(containing: contract.zone.day(at: $0.at)) == month }
+    let done = work.filter { work in
+      Month(containing: contract.zone.day(at: work.at)) == month
+        && !billed.contains { $0.overlaps(work.claim(in: contract.zone)) }
+    }
     let lines =
       feeLines(month) + prepaidLines(month, done) + hourLines(month, done)
       + proposalLines(month, proposals)
-    return InvoiceDraft(month: month, lines: lines)
+    let unbilled = lines.filter { line in
+      !line.claims.contains { claim in billed.contains { $0.overlaps(claim) } }
+    }
+    return InvoiceDraft(month: month, lines: unbilled)
   }
 
   private func feeLines(_ month: Month) -> [InvoiceLine] {
@@ -79,7 +87,7 @@ extension Terms {
           citation: citation("prix.carnet", Reason(.prepaid, [String(minutes)])),
           period: month.first...month.last, quantity: FixedPoint(minutes), unit: .minute,
           unitPrice: FixedPoint(0), priceBase: 60, net: .zero, vat: contract.price.vatTreatment,
-          references: drawn.references))
+          references: drawn.references, claims: drawn.map { $0.claim(in: contract.zone) }))
     }
     return lines
   }
@@ -96,7 +104,8 @@ extension Terms {
         citation: citation("prix.hors_forfait", Reason(.hourlyRate, [String(rate.cents)])),
         period: month.first...month.last, quantity: FixedPoint(minutes), unit: .minute,
         unitPrice: rate.euros, priceBase: 60, net: rate.share(minutes, of: 60),
-        vat: contract.price.vatTreatment, references: work.references)
+        vat: contract.price.vatTreatment, references: work.references,
+        claims: work.map { $0.claim(in: contract.zone) })
     }
   }
 }

@@ -32,8 +32,18 @@ package struct BillableWork: Hashable, Sendable {
   package var at: Instant
   package var minutes: Int
   package var charge: Verdict.Decision
+  /// Its place among the ticket's works, which are only ever added to.
+  package var index: Int
 
-  package init(_ ticket: Ticket, _ work: Ticket.Work) {
+  /// What paying for it bills.
+  func claim(in zone: Zone) -> BillingClaim {
+    let day = zone.day(at: at)
+    return BillingClaim("travail/\(ticket.text)/\(index)", day...day)
+  }
+
+  package init(_ ticket: Ticket, at index: Int) {
+    let work = ticket.work[index]
+    self.index = index
     self.ticket = ticket.id
     ticketNumber = ticket.number
     ticketTitle = ticket.request.title

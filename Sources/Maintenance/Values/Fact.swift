@@ -25,6 +25,7 @@ package struct Subject: Hashable, Sendable {
     case agreement
     case ticket
     case duty
+    case invoice
     /// Contents that were erased.
     case erasure
     /// Evidence that was taken out.

@@ -15,19 +15,31 @@ extension Operations {
     let instant = now()
     return try await database.read { reader in
       let agreement = try reader.existing(id)
-      let today = try terms(of: agreement, at: instant, in: reader)
-      let zone = today.contract.zone
-      let month = month ?? Month(containing: zone.day(at: instant))
-      let terms = try terms(
-        of: agreement, at: zone.instant(month.last, second: 43_200), in: reader)
-      let since = zone.instant(month.first, second: 0)
-      let work = try reader.billableWork(of: id, since: since)
-      return InvoiceReading(
-        agreement: agreement, terms: terms,
-        draft: terms.invoiceDraft(
-          for: month, work: work, proposals: try reader.dueProposals(of: id, since: since)),
-        balance: try balance(of: agreement, terms, in: reader))
+      let zone = try terms(of: agreement, at: instant, in: reader).contract.zone
+      return try invoiceReading(
+        of: id, month: month ?? Month(containing: zone.day(at: instant)), in: reader)
     }
+  }
+
+  /// What of a month is left to bill.
+  func invoiceReading(
+    of id: ID<Agreement>, month: Month, in reader: Reader
+  ) throws -> InvoiceReading {
+    let agreement = try reader.existing(id)
+    guard let latest = agreement.latest else { throw Missing.versionInForce }
+    let zone = try terms(of: agreement, version: latest.number, in: reader).contract.zone
+    let terms = try terms(of: agreement, at: zone.instant(month.last, second: 43_200), in: reader)
+    let since = zone.instant(month.first, second: 0)
+    let work = try reader.billableWork(of: id, since: since)
+    let proposals = try reader.dueProposals(of: id, since: since)
+    let whole = terms.invoiceDraft(for: month, work: work, proposals: proposals)
+    let billed = try reader.billed(whole.lines.flatMap(\.keys), of: id)
+    return InvoiceReading(
+      agreement: agreement, terms: terms,
+      draft: billed.isEmpty
+        ? whole
+        : terms.invoiceDraft(for: month, work: work, proposals: proposals, billed: billed),
+      balance: try balance(of: agreement, terms, in: reader))
   }
 
   /// The prepaid hours left, from what was charged to them since the contract began: cost is

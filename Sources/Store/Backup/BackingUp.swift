@@ -119,15 +119,23 @@ extension Connection {
     if !found.rows.isEmpty { try found.inFrames(writer.add) }
   }
 
-  /// The texts that agreements named by then; a text that comes twice is kept once.
+  /// The texts that agreements named by then, and the documents of the invoices issued between;
+  /// what comes twice is kept once.
   private func carryTexts(from first: Int64, to next: Int64, to writer: SegmentWriter) throws {
-    let agreements = try rows(
-      "SELECT DISTINCT subject FROM entry WHERE pos >= $1 AND pos < $2 AND subject_kind = $3",
-      [.integer(first), .integer(next), .text(Agreement.subjectKind.rawValue)]
+    try carryTexts(of: Agreement.self, "subject_kind = 'agreement'", first..<next, to: writer)
+    try carryTexts(of: Invoice.self, "kind = 'invoice.issued'", first..<next, to: writer)
+  }
+
+  private func carryTexts<State: Projected>(
+    of type: State.Type, _ condition: String, _ positions: Range<Int64>, to writer: SegmentWriter
+  ) throws {
+    let subjects = try rows(
+      "SELECT DISTINCT subject FROM entry WHERE pos >= $1 AND pos < $2 AND \(condition)",
+      [.integer(positions.lowerBound), .integer(positions.upperBound)]
     ) { $0.integer(0) }
-    for agreement in agreements {
-      let facts = try Reader(connection: self).facts(of: Agreement.subjectKind, agreement)
-      for sha256 in try Agreement(replaying: facts).texts {
+    for subject in subjects {
+      let facts = try Reader(connection: self).facts(of: State.subjectKind, subject)
+      for sha256 in try State(replaying: facts).texts {
         var found = BackupRows(table: BackupTables.texts, columns: ["sha256", "source"])
         found.rows = try rows(
           "SELECT sha256, source FROM contract_text WHERE sha256 = $1", [.text(sha256)]

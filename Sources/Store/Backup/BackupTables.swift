@@ -13,7 +13,9 @@ enum BackupTables {
   /// What waits to be done, and is asked for again.
   static let passing = ["stamp_request"]
   /// Made again from the facts.
-  static let rebuilt = ["tile", "agreement", "ticket", "duty", "ticket_words"]
+  static let rebuilt = [
+    "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim",
+  ]
 
   /// A column as either engine describes it.
   struct Column {

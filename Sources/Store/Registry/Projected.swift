@@ -15,14 +15,31 @@ package protocol Projected: Evidenced {
   var texts: [String] { get }
   /// Words by which it is found; SQLite keeps them in a table of their own as well.
   var searched: SearchWords? { get }
+  /// What it holds and no other state of its agreement may: kept in a table of its own,
+  /// `\(table)_claim`. None for a kind of state that claims nothing.
+  var claims: Claims? { get }
+}
+
+/// Names that one state of an agreement holds alone.
+package struct Claims: Hashable, Sendable {
+  package var agreement: ID<Agreement>
+  package var names: [String]
+
+  package init(_ names: [String], in agreement: ID<Agreement>) {
+    self.names = names
+    self.agreement = agreement
+  }
 }
 
 extension Projected {
   package var texts: [String] { [] }
   package var searched: SearchWords? { nil }
+  package var claims: Claims? { nil }
 }
 
 /// Every state that the database keeps: what verifying it replays.
 enum Projections {
-  static let all: [any Projected.Type] = [Agreement.self, Ticket.self, DutySettlement.self]
+  static let all: [any Projected.Type] = [
+    Agreement.self, Ticket.self, DutySettlement.self, Invoice.self,
+  ]
 }

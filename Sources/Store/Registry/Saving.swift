@@ -24,6 +24,11 @@ extension Transaction {
     try command?.keep(subject, at: first, on: connection)
   }
 
+  /// Records a second change of the same act, after the one that answers it.
+  package func saveAlso<State: Projected>(_ change: Change<State>) throws {
+    try Transaction(connection: connection, command: nil).save(change)
+  }
+
   /// Records a fact that explains no state.
   package func record(_ fact: Fact) throws {
     precondition(!Projections.all.contains { $0.subjectKind == fact.subject.kind })
@@ -41,6 +46,13 @@ extension Transaction {
     _ = try LogRow.locked(agreement.number, on: connection)
   }
 
+  /// Makes everybody else who wants to write wait until this transaction ends: for what must follow
+  /// without a gap over all agreements. The agreement itself is locked first.
+  package func lockRegister(with agreement: ID<Agreement>) throws {
+    try lock(agreement)
+    _ = try LogRow.locked(LogRow.global, on: connection)
+  }
+
   /// Writes the row of a state that has none, and its words.
   func insert<State: Projected>(_ state: State) throws {
     let values = state.row
@@ -50,6 +62,7 @@ extension Transaction {
     try connection.execute(
       "INSERT INTO \(State.table) (\(columns)) VALUES (\(places))", values)
     try writeWords(of: state)
+    try writeClaims(of: state)
   }
 
   /// Writes a row anew from its facts, whose version has not changed.
@@ -74,6 +87,20 @@ extension Transaction {
       """, values + [.integer(Int64(change.versionBefore))])
     guard changed == 1 else { throw StoreFault.staleVersion(table: State.table, id: id) }
     try writeWords(of: change.state)
+    try writeClaims(of: change.state)
+  }
+
+  /// Another state's claim on one of the names is a `StoreFault.conflict`.
+  private func writeClaims<State: Projected>(of state: State) throws {
+    guard let claims = state.claims else { return }
+    let table = "\(State.table)_claim"
+    try connection.execute(
+      "DELETE FROM \(table) WHERE \(State.table) = $1", [.integer(state.id.number)])
+    for name in claims.names {
+      try connection.execute(
+        "INSERT INTO \(table) (agreement, name, \(State.table)) VALUES ($1, $2, $3)",
+        [.integer(claims.agreement.number), .text(name), .integer(state.id.number)])
+    }
   }
 
   /// SQLite's index of words is a table apart; PostgreSQL's reads the row.

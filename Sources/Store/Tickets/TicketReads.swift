@@ -67,7 +67,8 @@ extension Reader {
     ) { ID<Ticket>(number: $0.integer(0)) }
     return try ids.flatMap { id -> [BillableWork] in
       guard let ticket = try ticket(id) else { return [] }
-      return ticket.work.filter { $0.at >= since }.map { BillableWork(ticket, $0) }
+      return ticket.work.indices.filter { ticket.work[$0].at >= since }
+        .map { BillableWork(ticket, at: $0) }
     }
   }
 }

@@ -59,6 +59,7 @@ extension Subject {
     case .ticket: "/tickets/\(ID<Ticket>(number: id))"
     case .agreement: "/contrats/\(agreement)"
     case .erasure, .disclosure: "/contrats/\(agreement)/registre"
+    case .invoice: "/factures/\(ID<Invoice>(number: id))"
     case .duty: "/contrats/\(agreement)/echeances"
     case .register: "/registre"
     }

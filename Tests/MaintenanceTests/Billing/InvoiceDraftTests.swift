@@ -20,7 +20,7 @@ struct InvoiceDraftTests {
         minutes: spent, note: "", by: SampleContract.technician, at: instant
       ).state
     }
-    return ticket.work.map { BillableWork(ticket, $0) }
+    return ticket.work.indices.map { BillableWork(ticket, at: $0) }
   }
 
   @Test func `a flat fee counts the assets of its group`() {

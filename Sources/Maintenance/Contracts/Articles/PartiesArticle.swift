@@ -104,7 +104,7 @@ extension Party {
   }
 
   /// Three by three, and a SIRET's last five together, as INSEE prints them.
-  private func digitGroups(_ digits: String) -> String {
+  func digitGroups(_ digits: String) -> String {
     guard digits.utf8.count == 9 || digits.utf8.count == 14 else { return digits }
     var groups: [Substring] = []
     var rest = digits[...]

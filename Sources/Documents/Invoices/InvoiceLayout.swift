@@ -1,0 +1,122 @@
+import Maintenance
+
+/// An invoice as its page prints it, all in words.
+struct InvoiceLayout: Encodable {
+  struct Side: Encodable {
+    let name: String
+    let lines: [String]
+  }
+
+  struct Row: Encodable {
+    let name: String
+    let detail: String
+    let quantity: String
+    let price: String
+    let rate: String
+    let net: String
+  }
+
+  let title: String
+  let number: String
+  let issued: String
+  let seller: Side
+  let buyer: Side
+  /// Name and value.
+  let facts: [[String]]
+  let rows: [Row]
+  /// Rate, base and amount.
+  let taxes: [[String]]
+  let exemptions: [String]
+  let totals: [[String]]
+  let total: [String]
+  let payment: [String]
+  let notes: [String]
+  let legal: [String]
+
+  init(_ invoice: InvoiceContent) {
+    let isCredit = invoice.kind == .creditNote
+    title =
+      switch invoice.kind {
+      case .invoice: "Facture"
+      case .creditNote: "Avoir"
+      case .deposit: "Facture d’acompte"
+      }
+    number = invoice.number.text
+    issued = invoice.issued.french
+    seller = Side(invoice.seller)
+    buyer = Side(invoice.buyer)
+    let facts: [(String, String?)] = [
+      ("Date", invoice.issued.french), ("À payer avant le", isCredit ? nil : invoice.due.french),
+      ("Contrat", invoice.reference),
+      ("Période", "\(invoice.period.lowerBound.french) – \(invoice.period.upperBound.french)"),
+      ("Opérations", "prestations de services"),
+      ("Commande", invoice.order), ("Service", invoice.buyerReference),
+      (
+        "Facture corrigée",
+        invoice.preceding.first.map { "\($0.number) du \($0.issued.french)" }
+      ),
+    ]
+    self.facts = facts.compactMap { name, value in value.map { [name, $0] } }
+    rows = invoice.lines.map(Row.init)
+    taxes = invoice.taxGroups.map {
+      [$0.tax.rate.frenchPercent, $0.net.french, $0.amount.french]
+    }
+    exemptions = invoice.taxGroups.compactMap { $0.tax.exemption?.text }
+    totals = [["Total HT", invoice.net.french], ["Total TVA", invoice.vat.french]]
+    total = [isCredit ? "À votre crédit, TTC" : "Net à payer, TTC", invoice.gross.french]
+    let account = [
+      invoice.payment.iban.map { "IBAN \(Self.grouped($0))" },
+      invoice.payment.bic.map { "BIC \($0)" },
+      "référence à rappeler : \(invoice.number.text)",
+    ]
+    payment =
+      isCredit
+      ? [] : [invoice.payment.terms + ".", account.compactMap { $0 }.joined(separator: " · ")]
+    notes = invoice.notes.filter { ["PMT", "PMD", "AAB"].contains($0.code) }.map(\.text)
+    legal =
+      invoice.notes.filter { ["REG", "ABL"].contains($0.code) }.map(\.text)
+      + (invoice.seller.vatNumber.map { ["TVA \($0)"] } ?? [])
+  }
+
+  /// «FR76 9999 9000…», as banks print it.
+  private static func grouped(_ account: String) -> String {
+    stride(from: 0, to: account.count, by: 4)
+      .map { String(account.dropFirst($0).prefix(4)) }.joined(separator: "\u{A0}")
+  }
+}
+
+extension InvoiceLayout.Side {
+  init(_ party: InvoiceParty) {
+    name = party.name
+    lines =
+      [party.street, "\(party.postcode) \(party.town)"]
+      + [
+        party.siret.map { "SIRET \($0)" } ?? party.siren.map { "SIREN \($0)" },
+        party.vatNumber.map { "TVA \($0)" },
+      ].compactMap { $0 }
+  }
+}
+
+extension InvoiceLayout.Row {
+  init(_ line: InvoiceContent.Line) {
+    name = line.name
+    let counted = line.tickets.map { "n° \($0)" }.joined(separator: ", ")
+    detail = line.detail + (line.tickets.count > 1 ? " – tickets \(counted)" : "")
+    let unit =
+      switch line.unit {
+      case .piece, .month: ""
+      case .hour: "\u{A0}h"
+      case .kilometre: "\u{A0}km"
+      }
+    quantity = line.quantity.french + unit
+    price = Self.price(line.unitPrice)
+    rate = line.tax.rate.frenchPercent
+    net = line.net.french
+  }
+
+  /// Two places, or as many as the price has.
+  private static func price(_ price: FixedPoint) -> String {
+    price.millionths % 10_000 == 0
+      ? Money(cents: price.millionths / 10_000).french : price.french + "\u{A0}€"
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+package import Maintenance
+import Subprocess
+import SystemPackage
+
+/// The documents of one invoice: to be kept as they are, never made again.
+package struct InvoiceDocuments: Sendable {
+  /// Factur-X: PDF/A-3 with the CII inside.
+  package let pdf: [UInt8]
+  package let cii: [UInt8]
+  package let ubl: [UInt8]
+  /// Characters that no font of the press has, printed as □.
+  package let replacedCharacters: [String]
+}
+
+/// Why an invoice has no documents: the rules that it breaks, as the validators word them.
+package struct InvoiceBroken: Error, Hashable {
+  package let rules: [String]
+}
+
+/// Makes the documents of invoices with one worker that stays: loading the rules takes a second,
+/// judging and printing an invoice some tens of milliseconds.
+///
+/// The worker is ended when it fails, lasts too long on a job, has done `jobsMax`, or has had none
+/// for `idleTime`; the next job starts another. Jobs are done one after the other.
+package actor InvoicePress {
+  private let press: Press
+  private let timeLimit: Duration
+  private let idleTime: Duration
+  private var worker: Worker?
+  /// Workers started.
+  private var count = 0
+
+  private static let jobsMax = 200
+
+  package init(
+    _ press: Press, timeLimit: Duration = .seconds(30), idleTime: Duration = .seconds(60)
+  ) {
+    self.press = press
+    self.timeLimit = timeLimit
+    self.idleTime = idleTime
+  }
+
+  private struct Worker: Sendable {
+    let number: Int
+    let jobs: AsyncStream<Job>.Continuation
+    let task: Task<Void, Never>
+    var done = 0
+  }
+
+  private struct Job: Sendable {
+    let bytes: [UInt8]
+    let answer: AsyncStream<Answer>.Continuation
+  }
+
+  private typealias Answer = Result<[UInt8], PressFault>
+
+  /// Throws `InvoiceBroken` when rules are broken, else `PressFault`.
+  package func documents(of invoice: InvoiceContent) async throws -> InvoiceDocuments {
+    let said = try await answer(to: try InvoiceJob(invoice).encoded())
+    let answer: InvoiceAnswer
+    do {
+      answer = try JSONDecoder().decode(InvoiceAnswer.self, from: Data(said))
+    } catch {
+      throw PressFault.broken("an answer that is no JSON")
+    }
+    if let rules = answer.broken { throw InvoiceBroken(rules: rules) }
+    if let message = answer.error {
+      throw PressFault.refused(message: message, hints: answer.hints ?? [], place: answer.place)
+    }
+    guard let pdf = answer.pdf, let xml = answer.xml, let ubl = answer.ubl else {
+      throw PressFault.broken("an answer without documents")
+    }
+    return InvoiceDocuments(
+      pdf: [UInt8](pdf), cii: [UInt8](xml), ubl: [UInt8](ubl),
+      replacedCharacters: answer.replaced ?? [])
+  }
+
+  private func answer(to job: [UInt8]) async throws -> [UInt8] {
+    let worker = try runningWorker()
+    let (answers, continuation) = AsyncStream.makeStream(of: Answer.self)
+    worker.jobs.yield(Job(bytes: job + [10], answer: continuation))
+    let watch = Task { [timeLimit] in
+      try await Task.sleep(for: timeLimit)
+      continuation.yield(.failure(PressFault.tooSlow(timeLimit)))
+      // Which kills the worker.
+      worker.task.cancel()
+    }
+    defer { watch.cancel() }
+    switch await answers.first(where: { _ in true }) {
+    case .success(let bytes):
+      endWhenIdle(worker)
+      return bytes
+    case .failure(let error):
+      forget(worker)
+      throw error
+    case nil:
+      forget(worker)
+      throw PressFault.broken("the worker ended before it answered")
+    }
+  }
+
+  private func forget(_ ended: Worker) {
+    if worker?.number == ended.number { worker = nil }
+  }
+
+  private func endWhenIdle(_ worker: Worker) {
+    let done = self.worker?.done
+    Task { [idleTime] in
+      try await Task.sleep(for: idleTime)
+      if self.worker?.number == worker.number, self.worker?.done == done { end() }
+    }
+  }
+
+  /// Ends the worker once its jobs are done.
+  private func end() {
+    worker?.jobs.finish()
+    worker = nil
+  }
+
+  private func runningWorker() throws -> Worker {
+    if worker?.done ?? 0 >= Self.jobsMax { end() }
+    var running = try worker ?? started()
+    running.done += 1
+    worker = running
+    return running
+  }
+
+  private func started() throws -> Worker {
+    let command = try press.stayingWorker()
+    let (jobs, continuation) = AsyncStream.makeStream(of: Job.self)
+    let task = Task {
+      do {
+        _ = try await run(
+          .path(command.executable), arguments: Arguments(command.arguments),
+          environment: Press.environment, input: .inputWriter, output: .sequence,
+          error: .discarded
+        ) { execution in
+          try await Self.serve(jobs, execution.standardInputWriter, execution.standardOutput)
+        }
+      } catch {
+        // Told to whoever waited for an answer; those behind have none.
+      }
+      continuation.finish()
+      for await job in jobs { job.answer.finish() }
+    }
+    count += 1
+    return Worker(number: count, jobs: continuation, task: task)
+  }
+
+  private static func serve(
+    _ jobs: AsyncStream<Job>, _ input: StandardInputWriter, _ output: SubprocessOutputSequence
+  ) async throws {
+    var lines = output.strings(
+      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(48 << 20)
+    ).makeAsyncIterator()
+    var waiting = jobs.makeAsyncIterator()
+    while let job = await waiting.next() {
+      do {
+        _ = try await input.write(job.bytes)
+        guard let line = try await lines.next() else {
+          throw PressFault.broken("the worker ended before it answered")
+        }
+        job.answer.yield(.success(Array(line.utf8)))
+        job.answer.finish()
+      } catch {
+        job.answer.yield(.failure(PressFault.broken("\(error)")))
+        job.answer.finish()
+        throw error
+      }
+    }
+    try await input.finish()
+  }
+}

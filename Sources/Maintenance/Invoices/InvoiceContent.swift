@@ -1,0 +1,154 @@
+/// All that an invoice says, frozen when it is issued: nothing of it is ever read from elsewhere
+/// again.
+///
+/// The names of EN 16931 stand beside what they are not obvious for (BT is a business term).
+package struct InvoiceContent: Hashable, Sendable {
+  /// Codes of UNTDID 1001 (BT-3).
+  package enum Kind: String, CaseIterable, Sendable {
+    case invoice = "380"
+    case creditNote = "381"
+    case deposit = "386"
+  }
+
+  package var kind = Kind.invoice
+  package var number: InvoiceNumber
+  package var issued: Day
+  /// BT-9.
+  package var due: Day
+  /// What the invoice is about (BT-73, BT-74).
+  package var period: ClosedRange<Day>
+  package var reference: String
+  package var contractVersion: Int
+  package var seller: InvoiceParty
+  package var buyer: InvoiceParty
+  package var lines: [Line]
+  package var notes: [Note]
+  package var payment: InvoicePayment
+  /// Of the buyer: commitment number or order (BT-13).
+  package var order: String?
+  /// Of the buying unit (BT-10).
+  package var buyerReference: String?
+  /// The earlier invoices that this one corrects (BT-25, BT-26).
+  package var preceding: [Preceding] = []
+
+  package struct Line: Hashable, Sendable {
+    /// BT-153 and BT-154.
+    package var name: String
+    package var detail: String
+    /// BT-129: at most four places; negative for what is given back.
+    package var quantity: FixedPoint
+    /// UN/ECE recommendation 20 (BT-130).
+    package var unit: InvoiceUnit
+    /// Euros, before VAT, never negative (BT-146).
+    package var unitPrice: FixedPoint
+    /// BT-131.
+    package var net: Money
+    package var tax: InvoiceTax
+    package var period: ClosedRange<Day>?
+    package var citation: Citation
+    /// Numbers of the tickets that are counted.
+    package var tickets: [Int]
+    /// What is billed, never to be billed again.
+    package var keys: [String]
+  }
+
+  package struct Note: Hashable, Sendable {
+    /// UNTDID 4451: PMT, PMD, AAB, ABL, REG, AAI, BAR… (BT-21).
+    package var code: String
+    package var text: String
+  }
+
+  package struct Preceding: Hashable, Sendable {
+    package var number: String
+    package var issued: Day
+  }
+}
+
+/// Codes of UN/ECE recommendation 20, those of maintenance.
+package enum InvoiceUnit: String, CaseIterable, Sendable {
+  case piece = "C62"
+  case hour = "HUR"
+  case month = "MON"
+  case kilometre = "KMT"
+}
+
+/// Category of UNTDID 5305 and rate in percent.
+package struct InvoiceTax: Hashable, Comparable, Sendable {
+  package enum Category: String, CaseIterable, Sendable {
+    case standard = "S"
+    case exempt = "E"
+    case reverseCharge = "AE"
+  }
+
+  package var category: Category
+  package var rate: FixedPoint
+
+  package init(_ category: Category, _ rate: FixedPoint) {
+    self.category = category
+    self.rate = rate
+  }
+
+  package static func < (left: InvoiceTax, right: InvoiceTax) -> Bool {
+    (left.rate, left.category.rawValue) < (right.rate, right.category.rawValue)
+  }
+
+  /// Why there is no VAT, and its code of the VATEX list (BT-120, BT-121).
+  package var exemption: (text: String, code: String)? {
+    switch category {
+    case .standard: nil
+    case .exempt: ("TVA non applicable, art. 293 B du CGI", "VATEX-FR-FRANCHISE")
+    case .reverseCharge: ("Autoliquidation", "VATEX-EU-AE")
+    }
+  }
+}
+
+/// A side of the invoice, as it was on the day of issue.
+package struct InvoiceParty: Hashable, Sendable {
+  package var name: String
+  package var street: String
+  package var postcode: String
+  package var town: String
+  package var siren: String?
+  package var siret: String?
+  package var vatNumber: String?
+  package var email: String?
+  package var telephone: String?
+  /// Address in the directory of electronic invoicing (scheme 0225).
+  package var electronicAddress: String?
+}
+
+/// How it is to be paid.
+package struct InvoicePayment: Hashable, Sendable {
+  /// UNTDID 4461: 58 transfer, 59 direct debit, 48 card, 20 cheque, 10 cash (BT-81).
+  package var means: String
+  package var iban: String?
+  package var bic: String?
+  /// BT-20.
+  package var terms: String
+}
+
+extension InvoiceContent {
+  /// Net and VAT of one category and rate (BG-23).
+  package struct TaxGroup: Hashable, Sendable {
+    package var tax: InvoiceTax
+    package var net: Money
+    /// On the sum of the nets, rounded once, half up to the cent (BR-CO-17).
+    package var amount: Money
+  }
+
+  package var taxGroups: [TaxGroup] {
+    Dictionary(grouping: lines, by: \.tax)
+      .map { tax, lines in
+        let net = lines.reduce(.zero) { $0 + $1.net }
+        return TaxGroup(tax: tax, net: net, amount: net.percent(tax.rate))
+      }
+      .sorted { $0.tax > $1.tax }
+  }
+
+  /// BT-109: the sum of the lines.
+  package var net: Money { lines.reduce(.zero) { $0 + $1.net } }
+  /// BT-110.
+  package var vat: Money { taxGroups.reduce(.zero) { $0 + $1.amount } }
+  /// BT-112.
+  package var gross: Money { net + vat }
+}

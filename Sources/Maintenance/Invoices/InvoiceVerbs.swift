@@ -1,0 +1,161 @@
+/// Why an invoice cannot be issued or changed.
+package enum InvoiceRefusal: Error, Hashable, Sendable {
+  /// The contract lacks data that an invoice must say; none is issued.
+  case incomplete([InvoiceLack])
+  /// Nothing of this month is left to bill.
+  case nothingToBill
+  /// The month is not over, and what is done in it may still change.
+  case monthNotOver(Day)
+  /// A sum below zero: it is a credit note.
+  case negativeTotal(Money)
+  case tooManyLines(Int)
+  /// The last invoice of the series bears a later date: numbers follow days.
+  case earlierThanLast(Day)
+  /// Rules of EN 16931, Factur-X or France that the document breaks, as the validators say them.
+  case invalid([String])
+  case amountOutOfBounds
+  /// Nothing is left to pay or to credit, or less than that.
+  case beyondBalance(Money)
+  case dayOutOfBounds
+  case textTooLong
+  case noReason
+  case isCreditNote
+  /// Something of it was billed meanwhile.
+  case billedMeanwhile
+}
+
+/// A datum that is missing, and the place in the contract's file where it is mended.
+package struct InvoiceLack: Hashable, Sendable {
+  package enum Datum: String, CaseIterable, Sendable {
+    case sellerName, sellerAddress, sellerSIREN, sellerVATNumber, sellerIBAN
+    case buyerName, buyerAddress, buyerSIREN, buyerVATNumber
+  }
+
+  package let datum: Datum
+
+  package init(_ datum: Datum) {
+    self.datum = datum
+  }
+
+  /// Path in the contract's file: `parties.client.siren`.
+  package var path: String {
+    switch datum {
+    case .sellerName: "parties.prestataire.denomination"
+    case .sellerAddress: "parties.prestataire.siege"
+    case .sellerSIREN: "parties.prestataire.siren"
+    case .sellerVATNumber: "parties.prestataire.tva"
+    case .sellerIBAN: "parties.prestataire.iban"
+    case .buyerName: "parties.client.denomination"
+    case .buyerAddress: "parties.client.siege"
+    case .buyerSIREN: "parties.client.siren"
+    case .buyerVATNumber: "parties.client.tva"
+    }
+  }
+}
+
+extension InvoiceContent {
+  /// What one document can hold, for its readers and for the press.
+  package static let mostLines = 1000
+
+  /// Issues it. `files` are the documents that were made of this very content.
+  package func issued(
+    files: Invoice.Files, corrects: ID<Invoice>? = nil, id: ID<Invoice>,
+    under agreement: ID<Agreement>, by actor: Actor, at instant: Instant
+  ) throws -> Change<Invoice> {
+    var fields = fields
+    fields["pdf_sha256"] = .text(files.pdf)
+    fields["xml_sha256"] = .text(files.xml)
+    fields["ubl_sha256"] = .text(files.ubl)
+    fields["corrects"] = corrects.map { .text($0.text) }
+    return try Change(from: [
+      Fact(
+        kind: InvoiceFact.issued, at: instant, actor: actor,
+        subject: Subject(kind: .invoice, id: id.number, agreement: agreement),
+        body: .fields(present: fields))
+    ])
+  }
+}
+
+extension Invoice {
+  package static let longestText = 500
+
+  /// Money came for it, or went back when the amount is negative.
+  package func paid(
+    _ payment: Payment, by actor: Actor, on today: Day, at instant: Instant
+  ) throws -> Change<Invoice> {
+    guard content.kind != .creditNote else { throw InvoiceRefusal.isCreditNote }
+    guard payment.amount.cents != 0 else { throw InvoiceRefusal.amountOutOfBounds }
+    guard payment.amount <= balance, (paid + payment.amount).cents >= 0 else {
+      throw InvoiceRefusal.beyondBalance(balance)
+    }
+    // A deposit may be paid before its invoice; ten years behind nobody counts any more.
+    guard payment.day <= today, payment.day > content.issued - 3660 else {
+      throw InvoiceRefusal.dayOutOfBounds
+    }
+    try bounded([payment.means, payment.reference])
+    return try change(
+      InvoiceFact.paid,
+      [
+        "day": .text(payment.day.iso), "cents": .integer(payment.amount.cents),
+        "means": .text(payment.means), "reference": .text(payment.reference),
+      ], actor, instant)
+  }
+
+  /// A credit note was issued against it.
+  package func credited(
+    by note: Invoice, actor: Actor, at instant: Instant
+  ) throws -> Change<Invoice> {
+    let amount = Money(cents: note.content.gross.cents)
+    guard amount.cents > 0, amount <= content.gross - credited else {
+      throw InvoiceRefusal.beyondBalance(content.gross - credited)
+    }
+    return try change(
+      InvoiceFact.credited,
+      [
+        "note": .text(note.id.text), "number": .text(note.content.number.text),
+        "cents": .integer(amount.cents),
+      ], actor, instant)
+  }
+
+  /// A reminder was sent.
+  package func reminded(
+    _ reminder: Reminder, by actor: Actor, at instant: Instant
+  ) throws -> Change<Invoice> {
+    guard content.kind != .creditNote else { throw InvoiceRefusal.isCreditNote }
+    guard balance.cents > 0 else { throw InvoiceRefusal.beyondBalance(balance) }
+    guard reminder.day > content.due else { throw InvoiceRefusal.dayOutOfBounds }
+    try bounded([reminder.sentTo])
+    return try change(
+      InvoiceFact.reminded,
+      [
+        "tone": .text(reminder.tone.rawValue), "day": .text(reminder.day.iso),
+        "to": .text(reminder.sentTo),
+      ], actor, instant)
+  }
+
+  /// It was handed over to somebody.
+  package func sent(to: String, by actor: Actor, at instant: Instant) throws -> Change<Invoice> {
+    guard !to.allSatisfy(\.isWhitespace) else { throw InvoiceRefusal.noReason }
+    try bounded([to])
+    return try change(InvoiceFact.sent, ["to": .text(to)], actor, instant)
+  }
+
+  private func bounded(_ texts: [String]) throws {
+    guard texts.allSatisfy({ $0.utf8.count <= Invoice.longestText }) else {
+      throw InvoiceRefusal.textTooLong
+    }
+  }
+
+  private func change(
+    _ kind: String, _ body: [String: Datum], _ actor: Actor, _ instant: Instant
+  ) throws -> Change<Invoice> {
+    try Change(
+      to: self,
+      facts: [
+        Fact(
+          kind: kind, at: instant, actor: actor,
+          subject: Subject(kind: .invoice, id: id.number, agreement: agreement),
+          body: .fields(body))
+      ])
+  }
+}

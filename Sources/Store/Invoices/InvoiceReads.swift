@@ -1,0 +1,128 @@
+package import Maintenance
+
+/// One invoice as a list shows it.
+package struct InvoiceListLine: Sendable, Equatable {
+  package var id: ID<Invoice>
+  package var agreement: ID<Agreement>
+  package var number: String
+  package var kind: InvoiceContent.Kind
+  package var clientName: String
+  package var issued: Day
+  package var due: Day
+  package var net: Money
+  package var gross: Money
+  package var balance: Money
+}
+
+/// Which invoices a list shows.
+package struct InvoiceFilter: Sendable, Equatable {
+  package enum Standing: String, CaseIterable, Sendable {
+    /// Something is left to pay.
+    case open = "a_payer"
+    /// And its day is past.
+    case late = "en_retard"
+  }
+
+  package var agreement: ID<Agreement>?
+  package var standing: Standing?
+
+  package init(agreement: ID<Agreement>? = nil, standing: Standing? = nil) {
+    self.agreement = agreement
+    self.standing = standing
+  }
+}
+
+extension Reader {
+  /// The invoice as its facts explain it; nothing when there is none.
+  package func invoice(_ id: ID<Invoice>) throws -> Invoice? {
+    let facts = try facts(of: .invoice, id.number)
+    return facts.isEmpty ? nil : try Invoice(replaying: facts)
+  }
+
+  package func invoice(number: String) throws -> Invoice? {
+    let ids = try connection.rows(
+      "SELECT id FROM invoice WHERE number = $1 ORDER BY id LIMIT 1", [.text(number)]
+    ) { ID<Invoice>(number: $0.integer(0)) }
+    return try ids.first.flatMap { try invoice($0) }
+  }
+
+  /// The last number of a series and its day; nothing before the first.
+  package func lastInvoice(
+    in series: InvoiceSeries
+  ) throws -> (number: InvoiceNumber, issued: Day)? {
+    try connection.rows(
+      "SELECT ordinal, issued_day FROM invoice WHERE series = $1 ORDER BY ordinal DESC LIMIT 1",
+      [.text(series.name)]
+    ) { (InvoiceNumber(series, Int($0.integer(0))), Day(number: Int($0.integer(1)))) }.first
+  }
+
+  /// Which of these names an invoice of the agreement has billed: one look-up for each 500.
+  package func billed(_ names: [String], of agreement: ID<Agreement>) throws -> Set<String> {
+    var found: Set<String> = []
+    for start in stride(from: 0, to: names.count, by: 500) {
+      let some = names[start..<min(start + 500, names.count)]
+      let places = (2...some.count + 1).map { "$\($0)" }.joined(separator: ", ")
+      found.formUnion(
+        try connection.rows(
+          "SELECT name FROM invoice_claim WHERE agreement = $1 AND name IN (\(places))",
+          [.integer(agreement.number)] + some.map(SQLValue.text)
+        ) { $0.text(0) })
+    }
+    return found
+  }
+
+  /// Newest first, those issued before `before`; `late` and `open` ones by their last day instead,
+  /// the most urgent first, without pages.
+  package func invoices(
+    _ filter: InvoiceFilter, before: ID<Invoice>? = nil, today: Day, limit: Int
+  ) throws -> [InvoiceListLine] {
+    var conditions = ["id < $1"]
+    var values: [SQLValue] = [.integer(before?.number ?? .max)]
+    if let agreement = filter.agreement {
+      values.append(.integer(agreement.number))
+      conditions.append("agreement = $\(values.count)")
+    }
+    if let standing = filter.standing {
+      conditions.append("balance_cents > 0")
+      if standing == .late {
+        values.append(.integer(Int64(today.number)))
+        conditions.append("due_day < $\(values.count)")
+      }
+    }
+    values.append(.integer(Int64(limit)))
+    return try connection.rows(
+      """
+      SELECT id, agreement, number, kind, client_name, issued_day, due_day, net_cents, gross_cents,
+        balance_cents
+      FROM invoice WHERE \(conditions.joined(separator: " AND "))
+      ORDER BY \(filter.standing == nil ? "id DESC" : "due_day, id") LIMIT $\(values.count)
+      """, values, InvoiceListLine.init)
+  }
+
+  /// What is left to pay, and how much of it is late, over all agreements.
+  package func receivables(today: Day) throws -> (open: Money, late: Money, count: Int) {
+    try connection.rows(
+      """
+      SELECT CAST(COALESCE(SUM(balance_cents), 0) AS BIGINT),
+        CAST(COALESCE(SUM(CASE WHEN due_day < $1 THEN balance_cents ELSE 0 END), 0) AS BIGINT),
+        COUNT(*)
+      FROM invoice WHERE balance_cents > 0
+      """, [.integer(Int64(today.number))]
+    ) { row in
+      (Money(cents: row.integer(0)), Money(cents: row.integer(1)), Int(row.integer(2)))
+    }.first ?? (.zero, .zero, 0)
+  }
+}
+
+extension InvoiceListLine {
+  fileprivate init(_ row: Row) throws {
+    guard let kind = InvoiceContent.Kind(rawValue: row.text(3)) else {
+      throw StoreFault.unreadable(reason: "the kind of invoice \(row.integer(0))")
+    }
+    self.init(
+      id: ID(number: row.integer(0)), agreement: ID(number: row.integer(1)), number: row.text(2),
+      kind: kind, clientName: row.text(4), issued: Day(number: Int(row.integer(5))),
+      due: Day(number: Int(row.integer(6))), net: Money(cents: row.integer(7)),
+      gross: Money(cents: row.integer(8)), balance: Money(cents: row.integer(9)))
+  }
+}
