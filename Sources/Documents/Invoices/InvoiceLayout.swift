@@ -58,10 +58,10 @@ struct InvoiceLayout: Encodable {
     ]
     self.facts = facts.compactMap { name, value in value.map { [name, $0] } }
     rows = invoice.lines.map(Row.init)
-    taxes = invoice.taxGroups.map {
-      [$0.tax.rate.frenchPercent, $0.net.french, $0.amount.french]
+    taxes = invoice.vatTotals.map {
+      [$0.treatment.rate.frenchPercent, $0.net.french, $0.vat.french]
     }
-    exemptions = invoice.taxGroups.compactMap { $0.tax.exemption?.text }
+    exemptions = invoice.vatTotals.compactMap(\.treatment.exemption)
     totals = [["Total HT", invoice.net.french], ["Total TVA", invoice.vat.french]]
     total = [isCredit ? "À votre crédit, TTC" : "Net à payer, TTC", invoice.gross.french]
     let account = [
@@ -102,16 +102,26 @@ extension InvoiceLayout.Row {
     name = line.name
     let counted = line.tickets.map { "n° \($0)" }.joined(separator: ", ")
     detail = line.detail + (line.tickets.count > 1 ? " – tickets \(counted)" : "")
-    let unit =
-      switch line.unit {
-      case .piece, .month: ""
-      case .hour: "\u{A0}h"
-      case .kilometre: "\u{A0}km"
-      }
-    quantity = line.quantity.french + unit
-    price = Self.price(line.unitPrice)
-    rate = line.tax.rate.frenchPercent
+    quantity = Self.quantity(line)
+    price = Self.price(line.unitPrice) + Self.base(line)
+    rate = line.vat.rate.frenchPercent
     net = line.net.french
+  }
+
+  /// Minutes in hours and minutes; a count that a price divides is that of units and days.
+  private static func quantity(_ line: InvoiceContent.Line) -> String {
+    if line.unit.code == "MIN", line.quantity.millionths % 1_000_000 == 0 {
+      return frenchHours(minutes: Int(line.quantity.millionths / 1_000_000))
+    }
+    guard line.unit.code == "KMT" else { return line.quantity.french }
+    return line.quantity.french + "\u{A0}km"
+  }
+
+  /// «/ h» for minutes at an hourly price, «/ 31» for days of a month.
+  private static func base(_ line: InvoiceContent.Line) -> String {
+    guard line.priceBase != 1 else { return "" }
+    return line.unit.code == "MIN" && line.priceBase == 60
+      ? "\u{A0}/\u{A0}h" : "\u{A0}/\u{A0}\(line.priceBase)"
   }
 
   /// Two places, or as many as the price has.

@@ -49,18 +49,18 @@ extension InvoiceContent {
         : .list(
           preceding.map { .fields(["BT-25": $0.number.term, "BT-26": $0.issued.iso.term]) }),
       "BG-4": seller.terms(withContact: true), "BG-7": buyer.terms(withContact: false),
-      "BG-23": .list(taxGroups.map(\.terms)),
+      "BG-23": .list(vatTotals.map(\.terms)),
       "BG-25": .list(lines.enumerated().map { $1.terms(number: $0 + 1) }),
     ])
   }
 }
 
-extension InvoiceContent.TaxGroup {
+extension VATTotal {
   fileprivate var terms: TermValue {
     .present([
-      "BT-116": net.plain.term, "BT-117": amount.plain.term,
-      "BT-118": tax.category.rawValue.term, "BT-119": tax.rate.twoPlaces.term,
-      "BT-120": tax.exemption?.text.term, "BT-121": tax.exemption?.code.term,
+      "BT-116": net.plain.term, "BT-117": vat.plain.term,
+      "BT-118": treatment.category.rawValue.term, "BT-119": treatment.rate.twoPlaces.term,
+      "BT-120": treatment.exemption?.term, "BT-121": treatment.exemptionCode?.term,
     ])
   }
 }
@@ -69,11 +69,12 @@ extension InvoiceContent.Line {
   fileprivate func terms(number: Int) -> TermValue {
     let counted = tickets.map(String.init).joined(separator: ", ")
     return .present([
-      "BT-126": String(number).term, "BT-129": quantity.plain.term,
-      "BT-130": unit.rawValue.term, "BT-131": net.plain.term,
-      "BT-134": period?.lowerBound.iso.term, "BT-135": period?.upperBound.iso.term,
-      "BT-146": unitPrice.atLeastTwoPlaces.term, "BT-151": tax.category.rawValue.term,
-      "BT-152": tax.rate.twoPlaces.term, "BT-153": name.term, "BT-154": detail.term,
+      "BT-126": String(number).term, "BT-129": quantity.plain.term, "BT-130": unit.code.term,
+      "BT-131": net.plain.term, "BT-134": period.lowerBound.iso.term,
+      "BT-135": period.upperBound.iso.term, "BT-146": unitPrice.atLeastTwoPlaces.term,
+      "BT-149": priceBase == 1 ? nil : String(priceBase).term,
+      "BT-151": vat.category.rawValue.term,
+      "BT-152": vat.rate.twoPlaces.term, "BT-153": name.term, "BT-154": detail.term,
       "BT-127-00": tickets.isEmpty
         ? nil : .list([.fields(["BT-127": "Tickets \(counted)".term])]),
     ])

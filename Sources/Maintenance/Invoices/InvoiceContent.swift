@@ -32,24 +32,26 @@ package struct InvoiceContent: Hashable, Sendable {
   package var preceding: [Preceding] = []
 
   package struct Line: Hashable, Sendable {
+    package var kind: InvoiceLine.Kind
     /// BT-153 and BT-154.
     package var name: String
     package var detail: String
     /// BT-129: at most four places; negative for what is given back.
     package var quantity: FixedPoint
-    /// UN/ECE recommendation 20 (BT-130).
-    package var unit: InvoiceUnit
-    /// Euros, before VAT, never negative (BT-146).
+    /// BT-130.
+    package var unit: LineUnit
+    /// Euros before VAT for `priceBase` units, never negative (BT-146, BT-149).
     package var unitPrice: FixedPoint
+    package var priceBase: Int
     /// BT-131.
     package var net: Money
-    package var tax: InvoiceTax
-    package var period: ClosedRange<Day>?
+    package var vat: VATTreatment
+    package var period: ClosedRange<Day>
     package var citation: Citation
     /// Numbers of the tickets that are counted.
     package var tickets: [Int]
     /// What is billed, never to be billed again.
-    package var keys: [String]
+    package var claims: [BillingClaim]
   }
 
   package struct Note: Hashable, Sendable {
@@ -61,44 +63,6 @@ package struct InvoiceContent: Hashable, Sendable {
   package struct Preceding: Hashable, Sendable {
     package var number: String
     package var issued: Day
-  }
-}
-
-/// Codes of UN/ECE recommendation 20, those of maintenance.
-package enum InvoiceUnit: String, CaseIterable, Sendable {
-  case piece = "C62"
-  case hour = "HUR"
-  case month = "MON"
-  case kilometre = "KMT"
-}
-
-/// Category of UNTDID 5305 and rate in percent.
-package struct InvoiceTax: Hashable, Comparable, Sendable {
-  package enum Category: String, CaseIterable, Sendable {
-    case standard = "S"
-    case exempt = "E"
-    case reverseCharge = "AE"
-  }
-
-  package var category: Category
-  package var rate: FixedPoint
-
-  package init(_ category: Category, _ rate: FixedPoint) {
-    self.category = category
-    self.rate = rate
-  }
-
-  package static func < (left: InvoiceTax, right: InvoiceTax) -> Bool {
-    (left.rate, left.category.rawValue) < (right.rate, right.category.rawValue)
-  }
-
-  /// Why there is no VAT, and its code of the VATEX list (BT-120, BT-121).
-  package var exemption: (text: String, code: String)? {
-    switch category {
-    case .standard: nil
-    case .exempt: ("TVA non applicable, art. 293 B du CGI", "VATEX-FR-FRANCHISE")
-    case .reverseCharge: ("Autoliquidation", "VATEX-EU-AE")
-    }
   }
 }
 
@@ -128,27 +92,17 @@ package struct InvoicePayment: Hashable, Sendable {
 }
 
 extension InvoiceContent {
-  /// Net and VAT of one category and rate (BG-23).
-  package struct TaxGroup: Hashable, Sendable {
-    package var tax: InvoiceTax
-    package var net: Money
-    /// On the sum of the nets, rounded once, half up to the cent (BR-CO-17).
-    package var amount: Money
-  }
-
-  package var taxGroups: [TaxGroup] {
-    Dictionary(grouping: lines, by: \.tax)
-      .map { tax, lines in
-        let net = lines.reduce(.zero) { $0 + $1.net }
-        return TaxGroup(tax: tax, net: net, amount: net.percent(tax.rate))
-      }
-      .sorted { $0.tax > $1.tax }
+  /// One a treatment, the highest rate first (BG-23).
+  package var vatTotals: [VATTotal] {
+    Dictionary(grouping: lines, by: \.vat)
+      .map { VATTotal(treatment: $0, net: $1.reduce(.zero) { $0 + $1.net }) }
+      .sorted { ($1.treatment.rate, $0.net) < ($0.treatment.rate, $1.net) }
   }
 
   /// BT-109: the sum of the lines.
   package var net: Money { lines.reduce(.zero) { $0 + $1.net } }
   /// BT-110.
-  package var vat: Money { taxGroups.reduce(.zero) { $0 + $1.amount } }
+  package var vat: Money { vatTotals.reduce(.zero) { $0 + $1.vat } }
   /// BT-112.
   package var gross: Money { net + vat }
 }

@@ -75,31 +75,64 @@ extension Datum {
 
 extension InvoiceContent.Line {
   fileprivate var datum: Datum {
-    .fields(present: [
-      "name": .text(name), "detail": .text(detail), "quantity": .integer(quantity.millionths),
-      "unit": .text(unit.rawValue), "unit_price": .integer(unitPrice.millionths),
-      "net": .integer(net.cents), "category": .text(tax.category.rawValue),
-      "rate": .integer(tax.rate.millionths), "period": period.map { Datum($0) },
-      "citation": citation.datum, "tickets": .list(tickets.map { .integer(Int64($0)) }),
-      "keys": .list(keys.map(Datum.text)),
+    .fields([
+      "kind": .text(kind.rawValue), "name": .text(name), "detail": .text(detail),
+      "quantity": .integer(quantity.millionths), "unit": .text(unit.code),
+      "unit_word": .text(unit.word), "unit_price": .integer(unitPrice.millionths),
+      "price_base": .integer(Int64(priceBase)), "net": .integer(net.cents), "vat": vat.datum,
+      "period": Datum(period), "citation": citation.datum,
+      "tickets": .list(tickets.map { .integer(Int64($0)) }),
+      "claims": .list(claims.map(\.datum)),
     ])
   }
 
   fileprivate init?(_ datum: Datum) {
-    guard let name = datum["name"]?.text, let detail = datum["detail"]?.text,
-      let quantity = datum["quantity"]?.integer,
-      let unit = datum["unit"]?.text.flatMap(InvoiceUnit.init),
-      let price = datum["unit_price"]?.integer, let net = datum["net"]?.integer,
-      let category = datum["category"]?.text.flatMap(InvoiceTax.Category.init),
-      let rate = datum["rate"]?.integer, let citation = datum["citation"].flatMap(Citation.init),
-      let tickets = datum["tickets"]?.list, let keys = datum["keys"]?.list
+    guard let kind = datum["kind"]?.text.flatMap(InvoiceLine.Kind.init),
+      let name = datum["name"]?.text, let detail = datum["detail"]?.text,
+      let quantity = datum["quantity"]?.integer, let unit = datum["unit"]?.text,
+      let word = datum["unit_word"]?.text, let price = datum["unit_price"]?.integer,
+      let base = datum["price_base"]?.integer, let net = datum["net"]?.integer,
+      let vat = datum["vat"].flatMap(VATTreatment.init), let period = datum["period"]?.days,
+      let citation = datum["citation"].flatMap(Citation.init),
+      let tickets = datum["tickets"]?.list, let claims = datum["claims"]?.list
     else { return nil }
     self.init(
-      name: name, detail: detail, quantity: FixedPoint(millionths: quantity), unit: unit,
-      unitPrice: FixedPoint(millionths: price), net: Money(cents: net),
-      tax: InvoiceTax(category, FixedPoint(millionths: rate)), period: datum["period"]?.days,
-      citation: citation, tickets: tickets.compactMap { $0.integer.map(Int.init) },
-      keys: keys.compactMap(\.text))
+      kind: kind, name: name, detail: detail, quantity: FixedPoint(millionths: quantity),
+      unit: LineUnit(word: word, code: unit), unitPrice: FixedPoint(millionths: price),
+      priceBase: Int(base), net: Money(cents: net), vat: vat, period: period, citation: citation,
+      tickets: tickets.compactMap { $0.integer.map(Int.init) },
+      claims: claims.compactMap(BillingClaim.init))
+  }
+}
+
+extension VATTreatment {
+  fileprivate var datum: Datum {
+    .fields(present: [
+      "category": .text(category.rawValue), "rate": .integer(rate.millionths),
+      "code": exemptionCode.map(Datum.text), "reason": exemption.map(Datum.text),
+    ])
+  }
+
+  fileprivate init?(_ datum: Datum) {
+    guard let category = datum["category"]?.text.flatMap(Category.init),
+      let rate = datum["rate"]?.integer
+    else { return nil }
+    self.init(
+      category, rate: FixedPoint(millionths: rate), exemptionCode: datum["code"]?.text,
+      exemption: datum["reason"]?.text)
+  }
+}
+
+extension BillingClaim {
+  fileprivate var datum: Datum {
+    .list([.text(subject), .text(first.iso), .text(last.iso)])
+  }
+
+  fileprivate init?(_ datum: Datum) {
+    guard let texts = datum.list?.compactMap(\.text), texts.count == 3,
+      let first = Day(iso: texts[1]), let last = Day(iso: texts[2]), first <= last
+    else { return nil }
+    self.init(texts[0], first...last)
   }
 }
 

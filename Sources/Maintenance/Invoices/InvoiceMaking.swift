@@ -5,9 +5,10 @@ extension InvoiceDraft {
     var due = self
     due.lines = lines.filter { line in
       switch line.kind {
-      case .fee, .partialFee: timing == .advance && day >= month.first
-      case .prepaidBought: day >= month.first
-      case .prepaidDrawn, .hours, .proposal: false
+      case .fee, .option, .onCallFee, .rebate, .minimum:
+        timing == .advance && day >= month.first
+      case .pack, .setUp, .deposit, .depositSettled: day >= line.period.lowerBound
+      case .ticket, .time, .callOut, .travel, .packDraw, .packRefund, .proposal, .penalty: false
       }
     }
     return due
@@ -36,73 +37,36 @@ extension Terms {
   private func invoiceContent(
     _ draft: InvoiceDraft, _ number: InvoiceNumber, _ day: Day
   ) -> InvoiceContent {
-    let tax = invoiceTax(draft.vatRate)
-    let periods = draft.lines.compactMap(\.period)
-    let first = periods.map(\.lowerBound).min() ?? draft.month.first
-    let last = periods.map(\.upperBound).max() ?? draft.month.last
+    let first = draft.lines.map(\.period.lowerBound).min() ?? draft.month.first
+    let last = draft.lines.map(\.period.upperBound).max() ?? draft.month.last
     return InvoiceContent(
       number: number, issued: day, due: lastPaymentDay(ofInvoiceOf: day),
       period: min(first, last)...max(first, last), reference: contract.reference,
       contractVersion: version, seller: InvoiceParty(contract.provider),
-      buyer: InvoiceParty(contract.client), lines: draft.lines.map { line($0, tax) },
-      notes: invoiceNotes, payment: invoicePayment,
-      order: contract.client.invoicing?.commitmentNumber,
+      buyer: InvoiceParty(contract.client), lines: draft.lines.map(line), notes: invoiceNotes,
+      payment: invoicePayment, order: contract.client.invoicing?.commitmentNumber,
       buyerReference: contract.client.invoicing?.unitCode)
   }
 
-  private func invoiceTax(_ rate: FixedPoint) -> InvoiceTax {
-    switch contract.price.vatRegime {
-    case .normal: InvoiceTax(.standard, rate)
-    case .franchise: InvoiceTax(.exempt, FixedPoint(0))
-    case .reverseCharge: InvoiceTax(.reverseCharge, FixedPoint(0))
-    }
-  }
-
-  private func line(_ line: InvoiceLine, _ tax: InvoiceTax) -> InvoiceContent.Line {
-    let (name, unit) = designation(line)
-    let spelled = SpelledAmount(line.quantity, line.unitPrice, line.amount)
-    let details = [
-      "Contrat \(contract.reference), article \(line.citation.number)",
-      line.period.map { "du \($0.lowerBound.french) au \($0.upperBound.french)" },
-      spelled.isAsAgreed
-        ? nil : "soit \(line.amount.french) au prix unitaire de \(line.unitPrice.french)",
-    ]
-    var seen: Set<Int> = []
+  private func line(_ line: InvoiceLine) -> InvoiceContent.Line {
+    let days = line.period
+    // A price is never negative (BR-27): what is given back has a negative quantity.
+    let isCredit = line.unitPrice < FixedPoint(0)
     return InvoiceContent.Line(
-      name: name, detail: details.compactMap { $0 }.joined(separator: ", "),
-      quantity: spelled.quantity, unit: unit, unitPrice: spelled.unitPrice, net: line.amount,
-      tax: tax, period: line.period, citation: line.citation,
-      tickets: line.tickets.map(\.ticketNumber).filter { seen.insert($0).inserted },
-      keys: line.keys)
+      kind: line.kind, name: line.designation.typesetInFrench,
+      detail: """
+        Contrat \(contract.reference), article \(line.citation.number), \
+        \(spelled(days))
+        """, quantity: isCredit ? line.quantity.negated : line.quantity, unit: line.unit,
+      unitPrice: isCredit ? line.unitPrice.negated : line.unitPrice, priceBase: line.priceBase,
+      net: line.net, vat: line.vat, period: days, citation: line.citation,
+      tickets: line.tickets.map(\.number), claims: line.claims)
   }
 
-  private func designation(_ line: InvoiceLine) -> (String, InvoiceUnit) {
-    switch line.kind {
-    case .fee(let label, let unit):
-      (label, unit == "contrat" ? .month : .piece)
-    case .partialFee(let label, _, let days, let whole):
-      ("\(label) (\(days) jours sur \(whole))", .piece)
-    case .prepaidBought(let hours):
-      ("Carnet de \(hours) heures de maintenance", .piece)
-    case .prepaidDrawn:
-      ("Heures imputées sur le carnet, déjà facturées", .hour)
-    case .hours(let minutes):
-      (
-        "Intervention hors forfait, \(frenchHours(minutes: minutes)), "
-          + tickets(line.tickets), .hour
-      )
-    case .proposal(let proposal):
-      (
-        "Prestation sur devis accepté par \(proposal.acceptedBy), ticket n° "
-          + String(proposal.ticketNumber), .piece
-      )
-    }
-  }
-
-  /// «ticket n° 12 : Messagerie en panne».
-  private func tickets(_ work: [BillableWork]) -> String {
-    guard let first = work.first else { return "" }
-    return "ticket n° \(first.ticketNumber) : \(first.ticketTitle)"
+  private func spelled(_ days: ClosedRange<Day>) -> String {
+    days.lowerBound == days.upperBound
+      ? "le \(days.lowerBound.french)"
+      : "du \(days.lowerBound.french) au \(days.upperBound.french)"
   }
 
   private var invoicePayment: InvoicePayment {
@@ -138,47 +102,8 @@ extension InvoiceParty {
   }
 }
 
-/// An amount as quantity × unit price, exact to the cent within the places that an invoice has:
-/// four for quantities, six for prices (BR-FR-DEC-02, BR-FR-DEC-03).
-struct SpelledAmount {
-  let quantity: FixedPoint
-  let unitPrice: FixedPoint
-  /// The price is the contract's own.
-  let isAsAgreed: Bool
-
-  init(_ agreed: FixedPoint, _ price: Money, _ net: Money) {
-    let sign: Int64 = (net.cents < 0) == (price.cents < 0) || net.cents == 0 ? 1 : -1
-    let magnitude = FixedPoint(
-      millionths: sign * Int64((agreed.millionths.magnitude + 50) / 100 * 100))
-    let cents = FixedPoint(millionths: Int64(price.cents.magnitude) * 10_000)
-    if Self.product(magnitude, cents) == net {
-      (quantity, unitPrice, isAsAgreed) = (magnitude, cents, true)
-      return
-    }
-    if magnitude.millionths != 0 {
-      let price = Self.quotient(net, magnitude)
-      if Self.product(magnitude, price) == net {
-        (quantity, unitPrice, isAsAgreed) = (magnitude, price, false)
-        return
-      }
-    }
-    quantity = FixedPoint(net.cents < 0 ? -1 : 1)
-    unitPrice = FixedPoint(millionths: Int64(net.cents.magnitude) * 10_000)
-    isAsAgreed = false
-  }
-
-  /// Rounded half away from zero to the cent.
-  static func product(_ quantity: FixedPoint, _ price: FixedPoint) -> Money {
-    let exact = Int128(quantity.millionths) * Int128(price.millionths)
-    let half: Int128 = 5_000_000_000
-    return Money(cents: Int64((exact >= 0 ? exact + half : exact - half) / 10_000_000_000))
-  }
-
-  private static func quotient(_ net: Money, _ quantity: FixedPoint) -> FixedPoint {
-    let numerator = Int128(net.cents.magnitude) * 10_000_000_000
-    let divisor = Int128(quantity.millionths.magnitude)
-    return FixedPoint(millionths: Int64((numerator + divisor / 2) / divisor))
-  }
+extension FixedPoint {
+  fileprivate var negated: FixedPoint { FixedPoint(millionths: -millionths) }
 }
 
 extension Invoice {
@@ -197,7 +122,7 @@ extension Invoice {
     note.due = day
     note.preceding = [InvoiceContent.Preceding(number: content.number.text, issued: content.issued)]
     note.notes.append(InvoiceContent.Note(code: "AAI", text: "Motif de l’avoir : \(reason)"))
-    for index in note.lines.indices { note.lines[index].keys = [] }
+    for index in note.lines.indices { note.lines[index].claims = [] }
     return note
   }
 }

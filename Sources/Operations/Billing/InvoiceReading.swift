@@ -33,7 +33,7 @@ extension Operations {
     let work = try reader.billableWork(of: id, since: since)
     let proposals = try reader.dueProposals(of: id, since: since)
     let whole = terms.invoiceDraft(for: month, work: work, proposals: proposals)
-    let billed = try reader.billed(whole.lines.flatMap(\.keys), of: id)
+    let billed = try reader.billed(whole.lines.flatMap(\.claims), of: id)
     return InvoiceReading(
       agreement: agreement, terms: terms,
       draft: billed.isEmpty

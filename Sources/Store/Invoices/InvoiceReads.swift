@@ -56,19 +56,28 @@ extension Reader {
     ) { (InvoiceNumber(series, Int($0.integer(0))), Day(number: Int($0.integer(1)))) }.first
   }
 
-  /// Which of these names an invoice of the agreement has billed: one look-up for each 500.
-  package func billed(_ names: [String], of agreement: ID<Agreement>) throws -> Set<String> {
-    var found: Set<String> = []
-    for start in stride(from: 0, to: names.count, by: 500) {
-      let some = names[start..<min(start + 500, names.count)]
-      let places = (2...some.count + 1).map { "$\($0)" }.joined(separator: ", ")
-      found.formUnion(
-        try connection.rows(
-          "SELECT name FROM invoice_claim WHERE agreement = $1 AND name IN (\(places))",
-          [.integer(agreement.number)] + some.map(SQLValue.text)
-        ) { $0.text(0) })
+  /// What invoices of the agreement have billed among these subjects: one look-up for each 500.
+  package func billed(
+    _ asked: [BillingClaim], of agreement: ID<Agreement>
+  ) throws -> [BillingClaim] {
+    let subjects = Set(asked.map(\.subject)).sorted()
+    let days = asked.flatMap { [$0.first.number, $0.last.number] }
+    guard let first = days.min(), let last = days.max() else { return [] }
+    return try stride(from: 0, to: subjects.count, by: 500).flatMap { start in
+      let some = subjects[start..<min(start + 500, subjects.count)]
+      let places = (4...some.count + 3).map { "$\($0)" }.joined(separator: ", ")
+      return try connection.rows(
+        """
+        SELECT subject, first_day, last_day FROM invoice_claim
+        WHERE agreement = $1 AND first_day <= $2 AND last_day >= $3 AND subject IN (\(places))
+        """,
+        [.integer(agreement.number), .integer(Int64(last)), .integer(Int64(first))]
+          + some.map(SQLValue.text)
+      ) { row in
+        let days = Day(number: Int(row.integer(1)))...Day(number: Int(row.integer(2)))
+        return BillingClaim(row.text(0), days)
+      }
     }
-    return found
   }
 
   /// Newest first, those issued before `before`; `late` and `open` ones by their last day instead,

@@ -23,7 +23,7 @@ extension Invoice: Projected {
   /// A credit note bills nothing, and what it takes back whole may be billed again.
   package var claims: Claims? {
     let isTakenBack = credited.cents > 0 && credited == content.gross
-    let names = content.kind == .creditNote || isTakenBack ? [] : content.lines.flatMap(\.keys)
-    return Claims(names, in: agreement)
+    let isBilling = content.kind != .creditNote && !isTakenBack
+    return Claims(isBilling ? content.lines.flatMap(\.claims) : [], in: agreement)
   }
 }

@@ -28,9 +28,11 @@ struct M0080Invoice: Migration {
     """
     CREATE TABLE invoice_claim (
       agreement {integer} NOT NULL,
-      name TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      first_day {integer} NOT NULL,
+      last_day {integer} NOT NULL,
       invoice {integer} NOT NULL,
-      PRIMARY KEY (agreement, name)
+      PRIMARY KEY (agreement, subject, first_day)
     ) {strict}
     """,
     "CREATE INDEX invoice_claim_by_invoice ON invoice_claim (invoice)",

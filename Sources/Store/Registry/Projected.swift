@@ -15,18 +15,17 @@ package protocol Projected: Evidenced {
   var texts: [String] { get }
   /// Words by which it is found; SQLite keeps them in a table of their own as well.
   var searched: SearchWords? { get }
-  /// What it holds and no other state of its agreement may: kept in a table of its own,
-  /// `\(table)_claim`. None for a kind of state that claims nothing.
+  /// What it bills, which no other state of its agreement may; none for a state that never does.
   var claims: Claims? { get }
 }
 
-/// Names that one state of an agreement holds alone.
+/// Rights to be paid that one state of an agreement holds alone.
 package struct Claims: Hashable, Sendable {
   package var agreement: ID<Agreement>
-  package var names: [String]
+  package var held: [BillingClaim]
 
-  package init(_ names: [String], in agreement: ID<Agreement>) {
-    self.names = names
+  package init(_ held: [BillingClaim], in agreement: ID<Agreement>) {
+    self.held = held
     self.agreement = agreement
   }
 }

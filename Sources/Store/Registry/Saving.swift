@@ -90,16 +90,23 @@ extension Transaction {
     try writeClaims(of: change.state)
   }
 
-  /// Another state's claim on one of the names is a `StoreFault.conflict`.
+  /// Another state's claim from the same day on is a `StoreFault.conflict`.
   private func writeClaims<State: Projected>(of state: State) throws {
     guard let claims = state.claims else { return }
     let table = "\(State.table)_claim"
     try connection.execute(
       "DELETE FROM \(table) WHERE \(State.table) = $1", [.integer(state.id.number)])
-    for name in claims.names {
+    for claim in claims.held {
       try connection.execute(
-        "INSERT INTO \(table) (agreement, name, \(State.table)) VALUES ($1, $2, $3)",
-        [.integer(claims.agreement.number), .text(name), .integer(state.id.number)])
+        """
+        INSERT INTO \(table) (agreement, subject, first_day, last_day, \(State.table))
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+        [
+          .integer(claims.agreement.number), .text(claim.subject),
+          .integer(Int64(claim.first.number)), .integer(Int64(claim.last.number)),
+          .integer(state.id.number),
+        ])
     }
   }
 
