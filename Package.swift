@@ -14,6 +14,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
@@ -64,7 +65,7 @@ let package = Package(
       ].map { .embedInCode("Rates/\($0)") } + [.embedInCode("Schema/cles.fr.txt")]),
     layer("Documents", reach: ["Maintenance", subprocess, system]),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    layer("Store", reach: ["Maintenance", "Register", "CPostgres", grdb]),
+    layer("Store", reach: ["Maintenance", "Register", "CPostgres", grdb, sqlite]),
     layer(
       "Operations", reach: ["Maintenance", "ContractSource", "Documents", "Store"],
       resources: ["LISEZMOI.txt", "verifier.py"].map { .embedInCode("Evidence/\($0)") }),

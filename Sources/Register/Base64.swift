@@ -5,17 +5,24 @@ enum Base64 {
 
   static func text(_ bytes: [UInt8]) -> String {
     var output: [UInt8] = []
-    output.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = group.reduce(0) { $0 << 8 | UInt32($1) }
-      bits <<= 8 * UInt32(3 - group.count)
-      for place in 0..<4 {
-        let digit = digits[Int(bits >> UInt32(18 - 6 * place)) & 63]
-        output.append(place <= group.count ? digit : UInt8(ascii: "="))
+    bytes.withUnsafeBytes { write($0, to: &output) }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  static func write(_ bytes: UnsafeRawBufferPointer, to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + (bytes.count + 2) / 3 * 4)
+    digits.withUnsafeBufferPointer { digits in
+      for start in stride(from: 0, to: bytes.count, by: 3) {
+        let count = min(bytes.count - start, 3)
+        var bits = UInt32(bytes[start]) << 16
+        if count > 1 { bits |= UInt32(bytes[start + 1]) << 8 }
+        if count > 2 { bits |= UInt32(bytes[start + 2]) }
+        output.append(digits[Int(bits >> 18)])
+        output.append(digits[Int(bits >> 12) & 63])
+        output.append(count > 1 ? digits[Int(bits >> 6) & 63] : UInt8(ascii: "="))
+        output.append(count > 2 ? digits[Int(bits) & 63] : UInt8(ascii: "="))
       }
     }
-    return String(decoding: output, as: UTF8.self)
   }
 
   /// Nothing when another text stands for the same bytes.

@@ -70,30 +70,36 @@ package indirect enum CanonicalJSON: Hashable, Sendable {
     }
   }
 
-  private static func isKey(_ key: String) -> Bool {
+  static func isKey(_ key: String) -> Bool {
     !key.isEmpty
       && key.utf8.allSatisfy { byte in
         (97...122).contains(byte) || (48...57).contains(byte) || byte == 95 || byte == 46
       }
   }
 
-  private static func write(_ text: String, to output: inout [UInt8]) {
+  static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: output += #"\""#.utf8
-      case 0x5C: output += #"\\"#.utf8
-      case 0x08: output += #"\b"#.utf8
-      case 0x09: output += #"\t"#.utf8
-      case 0x0A: output += #"\n"#.utf8
-      case 0x0C: output += #"\f"#.utf8
-      case 0x0D: output += #"\r"#.utf8
-      case ..<0x20:
-        output += #"\u00"#.utf8 + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
-      default: output.append(byte)
-      }
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+      for byte in text.utf8 { writeEscaped(byte, to: &output) }
+    } else {
+      output += text.utf8
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case 0x22: output += #"\""#.utf8
+    case 0x5C: output += #"\\"#.utf8
+    case 0x08: output += #"\b"#.utf8
+    case 0x09: output += #"\t"#.utf8
+    case 0x0A: output += #"\n"#.utf8
+    case 0x0C: output += #"\f"#.utf8
+    case 0x0D: output += #"\r"#.utf8
+    case ..<0x20:
+      output += #"\u00"#.utf8 + [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
+    default: output.append(byte)
+    }
   }
 }
 

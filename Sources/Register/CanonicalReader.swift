@@ -5,12 +5,11 @@ extension CanonicalJSON {
     var reader = CanonicalReader(bytes: bytes)
     let value = try reader.value(depth: 0)
     guard reader.offset == bytes.count else { throw reader.fault("bytes after the value") }
-    // What the reader lets pass (an escape that was not needed, say) shows here.
-    guard try value.bytes() == bytes else { throw CanonicalFault("another spelling", at: 0) }
     self = value
   }
 }
 
+/// Lets only the one spelling pass: nothing has to be written again to be compared.
 private struct CanonicalReader {
   let bytes: [UInt8]
   var offset = 0
@@ -53,11 +52,19 @@ private struct CanonicalReader {
     var fields: [String: CanonicalJSON] = [:]
     _ = take(UInt8(ascii: "{"))
     if take(UInt8(ascii: "}")) { return fields }
+    fields.reserveCapacity(6)
+    var last = 0..<0
     repeat {
-      let key = try text()
+      let start = offset + 1
+      let name = try text()
+      let key = start..<offset - 1
+      guard CanonicalJSON.isKey(name) else { throw fault("key outside a-z 0-9 _ .") }
+      guard last.isEmpty || bytes[last].lexicographicallyPrecedes(bytes[key]) else {
+        throw fault("keys out of order")
+      }
+      last = key
       guard take(UInt8(ascii: ":")) else { throw fault("expected :") }
-      let value = try value(depth: depth + 1)
-      guard fields.updateValue(value, forKey: key) == nil else { throw fault("repeated key") }
+      fields[name] = try value(depth: depth + 1)
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else { throw fault("expected , or }") }
     return fields
@@ -75,27 +82,50 @@ private struct CanonicalReader {
   }
 
   private mutating func integer() throws(CanonicalFault) -> Int64 {
+    let isNegative = take(UInt8(ascii: "-"))
     let start = offset
-    _ = take(UInt8(ascii: "-"))
-    while offset < bytes.count, (48...57).contains(bytes[offset]) { offset += 1 }
-    guard let value = Int64(String(decoding: bytes[start..<offset], as: UTF8.self)) else {
-      throw fault("integer out of range")
+    var value: Int64 = 0
+    while offset < bytes.count, (48...57).contains(bytes[offset]) {
+      value = value * 10 + Int64(bytes[offset] - 48)
+      offset += 1
+      guard value <= CanonicalJSON.largestInteger else { throw fault("integer beyond 2^53 − 1") }
     }
-    return value
+    guard offset > start else { throw fault("expected a digit") }
+    guard value > 0 ? bytes[start] != 48 : offset == start + 1 && !isNegative else {
+      throw fault("integer spelled otherwise")
+    }
+    return isNegative ? -value : value
   }
 
   private mutating func text() throws(CanonicalFault) -> String {
     guard take(UInt8(ascii: "\"")) else { throw fault("expected a text") }
-    var content: [UInt8] = []
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\""),
+      bytes[offset] != UInt8(ascii: "\\")
+    {
+      guard bytes[offset] >= 0x20 else { throw fault("control character") }
+      offset += 1
+    }
+    let isPlain = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"")
+    let text =
+      isPlain
+      ? String(validating: bytes[start..<offset], as: UTF8.self)
+      : String(validating: try escapedText(after: bytes[start..<offset]), as: UTF8.self)
+    guard let text else { throw fault("not UTF-8") }
+    offset += 1
+    return text
+  }
+
+  /// Stops at the text's end.
+  private mutating func escapedText(
+    after start: ArraySlice<UInt8>
+  ) throws(CanonicalFault) -> [UInt8] {
+    var content = Array(start)
     while offset < bytes.count {
       let byte = bytes[offset]
+      if byte == UInt8(ascii: "\"") { return content }
+      guard byte >= 0x20 else { throw fault("control character") }
       offset += 1
-      if byte == UInt8(ascii: "\"") {
-        guard let text = String(validating: content, as: UTF8.self) else {
-          throw fault("not UTF-8")
-        }
-        return text
-      }
       content.append(byte == UInt8(ascii: "\\") ? try escaped() : byte)
     }
     throw fault("text without end")
@@ -119,7 +149,11 @@ private struct CanonicalReader {
         let low = hexDigits.firstIndex(of: bytes[offset + 1])
       else { throw fault("escape that is not needed") }
       offset += 2
-      return UInt8(high << 4 | low)
+      let byte = UInt8(high << 4 | low)
+      guard byte < 0x20, ![0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) else {
+        throw fault("escape that is not needed")
+      }
+      return byte
     default: throw fault("unknown escape")
     }
   }

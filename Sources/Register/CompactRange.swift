@@ -45,14 +45,3 @@ package struct CompactRange: Hashable, Sendable {
     return root
   }
 }
-
-extension Hash {
-  /// RFC 6962 §2.1. The first byte keeps a leaf from passing for a node.
-  package static func leaf(_ content: [UInt8]) -> Hash {
-    Hash(of: [0], content)
-  }
-
-  static func node(_ left: Hash, _ right: Hash) -> Hash {
-    Hash(of: [1], left.bytes, right.bytes)
-  }
-}

@@ -48,10 +48,50 @@ package struct EntryHeader: Hashable, Sendable {
   }
 
   package func bytes() throws(CanonicalFault) -> [UInt8] {
-    try CanonicalJSON.fields([
-      "at": .text(at), "kind": .text(kind), "log": .text(log), "n": .integer(n),
-      "parts": .fields(parts.mapValues(CanonicalJSON.text)), "subject": .text(subject),
-      "v": .integer(1),
-    ]).bytes()
+    let parts = parts.sorted { $0.key < $1.key }
+    return try Self.bytes(at: at, kind: kind, log: log, n: n, names: parts.map(\.key), subject) {
+      CanonicalJSON.write(parts[$0].value, to: &$1)
+    }
+  }
+
+  /// The bytes of the header that commits to these parts, which come sorted by their names.
+  package static func bytes(
+    at: String, kind: String, log: String, n: Int64, committing parts: [EntryPart], subject: String
+  ) throws(CanonicalFault) -> [UInt8] {
+    try bytes(at: at, kind: kind, log: log, n: n, names: parts.map(\.name), subject) {
+      $1.append(UInt8(ascii: "\""))
+      parts[$0].commitment.writeBase64(to: &$1)
+      $1.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// Written field by field, in the order of the canonical spelling.
+  private static func bytes(
+    at: String, kind: String, log: String, n: Int64, names: [String], _ subject: String,
+    commitment: (_ part: Int, _ output: inout [UInt8]) -> Void
+  ) throws(CanonicalFault) -> [UInt8] {
+    guard (0...CanonicalJSON.largestInteger).contains(n), names.allSatisfy(CanonicalJSON.isKey)
+    else { throw CanonicalFault("not an entry header of version 1", at: 0) }
+    var output: [UInt8] = []
+    output.reserveCapacity(512)
+    output += #"{"at":"#.utf8
+    CanonicalJSON.write(at, to: &output)
+    output += #","kind":"#.utf8
+    CanonicalJSON.write(kind, to: &output)
+    output += #","log":"#.utf8
+    CanonicalJSON.write(log, to: &output)
+    output += #","n":"#.utf8
+    output += String(n).utf8
+    output += #","parts":{"#.utf8
+    for (index, name) in names.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      CanonicalJSON.write(name, to: &output)
+      output.append(UInt8(ascii: ":"))
+      commitment(index, &output)
+    }
+    output += #"},"subject":"#.utf8
+    CanonicalJSON.write(subject, to: &output)
+    output += #","v":1}"#.utf8
+    return output
   }
 }

@@ -24,9 +24,16 @@ package struct EntryPart: Hashable, Sendable {
   }
 
   package var commitment: Hash {
-    let length = UInt16(name.utf8.count)
-    return Hash(
-      of: Array("diligence.part.v1".utf8), [0], salt, [UInt8(length >> 8), UInt8(length & 255)],
-      Array(name.utf8), content)
+    var bytes = EntryPart.mark
+    let name = name.utf8
+    bytes.reserveCapacity(bytes.count + salt.count + 2 + name.count + content.count)
+    bytes += salt
+    bytes.append(UInt8(name.count >> 8))
+    bytes.append(UInt8(name.count & 255))
+    bytes += name
+    bytes += content
+    return Hash(of: bytes)
   }
+
+  private static let mark = Array("diligence.part.v1\0".utf8)
 }

@@ -2,38 +2,57 @@ import Crypto
 
 /// A SHA-256, 32 bytes.
 package struct Hash: Hashable, Sendable, CustomStringConvertible {
-  package let bytes: [UInt8]
+  /// Held in place: a tree makes a dozen of them for each entry.
+  private let words: SIMD4<UInt64>
 
   package static let length = 32
 
   /// Takes a hash that was stored; nothing unless it has 32 bytes.
   package init?(stored bytes: [UInt8]) {
     guard bytes.count == Hash.length else { return nil }
-    self.bytes = bytes
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
   }
 
   /// Hashes the concatenation of the pieces.
   package init(of pieces: [UInt8]...) {
     var function = SHA256()
-    for piece in pieces { function.update(data: piece) }
-    bytes = Array(function.finalize())
+    for piece in pieces { piece.withUnsafeBytes { function.update(bufferPointer: $0) } }
+    self.init(function.finalize())
   }
 
-  fileprivate init(digest: [UInt8]) { bytes = digest }
+  fileprivate init(_ digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+  }
+
+  /// RFC 6962 §2.1. The first byte keeps a leaf from passing for a node.
+  package static func leaf(_ content: [UInt8]) -> Hash {
+    var function = SHA256()
+    withUnsafeBytes(of: UInt8(0)) { function.update(bufferPointer: $0) }
+    content.withUnsafeBytes { function.update(bufferPointer: $0) }
+    return Hash(function.finalize())
+  }
+
+  static func node(_ left: Hash, _ right: Hash) -> Hash {
+    var function = SHA256()
+    withUnsafeBytes(of: UInt8(1)) { function.update(bufferPointer: $0) }
+    withUnsafeBytes(of: left.words) { function.update(bufferPointer: $0) }
+    withUnsafeBytes(of: right.words) { function.update(bufferPointer: $0) }
+    return Hash(function.finalize())
+  }
+
+  package var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
   /// Lower-case hexadecimal, as `sha256sum` prints it.
   package var description: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(2 * bytes.count)
-    for byte in bytes {
-      digits.append(hexDigits[Int(byte >> 4)])
-      digits.append(hexDigits[Int(byte & 15)])
-    }
-    return String(decoding: digits, as: UTF8.self)
+    hexadecimal(bytes)
   }
 
   /// With padding, as C2SP notes and the entry headers write it (RFC 4648 §4).
   package var base64: String { Base64.text(bytes) }
+
+  func writeBase64(to output: inout [UInt8]) {
+    withUnsafeBytes(of: words) { Base64.write($0, to: &output) }
+  }
 }
 
 /// SHA-256 of bytes that come piece by piece.
@@ -45,7 +64,7 @@ package struct RunningHash {
   package mutating func add(_ bytes: [UInt8]) { function.update(data: bytes) }
 
   /// Of all the bytes so far.
-  package var hash: Hash { Hash(digest: Array(function.finalize())) }
+  package var hash: Hash { Hash(function.finalize()) }
 }
 
 let hexDigits = Array("0123456789abcdef".utf8)

@@ -15,7 +15,15 @@ package struct LogHead: Hashable, Sendable {
 
   /// What that leaf hashes.
   package var leafContent: [UInt8] {
-    Array("diligence.head.v1\n\(origin)\n\(size)\n\(root.base64)\n".utf8)
+    var content = Array("diligence.head.v1\n".utf8)
+    content.reserveCapacity(128)
+    content += origin.utf8
+    content.append(10)
+    content += String(size).utf8
+    content.append(10)
+    root.writeBase64(to: &content)
+    content.append(10)
+    return content
   }
 
   /// What a checkpoint signs.

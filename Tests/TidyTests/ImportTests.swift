@@ -7,7 +7,7 @@ struct ImportTests {
     "Maintenance": ["FoundationEssentials"],
     "ContractSource": ["Maintenance", "CYaml"],
     "Documents": ["Maintenance", "Subprocess", "SystemPackage"],
-    "Store": ["Maintenance", "Register", "GRDB", "CPostgres"],
+    "Store": ["Maintenance", "Register", "GRDB", "GRDBSQLite", "CPostgres"],
     "Operations": ["Maintenance", "ContractSource", "Documents", "Store"],
     "Web": [
       "Operations", "Store", "Maintenance", "ContractSource", "Documents",

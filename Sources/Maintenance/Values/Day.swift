@@ -69,7 +69,7 @@ package struct Day: Hashable, Comparable, Sendable {
 
   package var iso: String {
     let (year, month, day) = civil
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
   package var firstOfMonth: Day {

@@ -18,18 +18,26 @@ package struct SearchWords: Hashable, Sendable {
   /// Cost grows with the text added, not with what is there.
   package mutating func add(_ added: String) {
     var isWord = true
+    var bytes: [UInt8] = []
+    defer { text += String(decoding: bytes, as: UTF8.self) }
+    func startWord() {
+      if isWord, !text.isEmpty || !bytes.isEmpty { bytes.append(32) }
+      isWord = false
+    }
     for scalar in added.unicodeScalars {
       guard scalars < SearchWords.most else { return }
       switch SearchWords.folded(scalar) {
       case .letter(let letter):
-        if isWord, !text.isEmpty { text += " " }
-        isWord = false
-        text.unicodeScalars.append(letter)
+        startWord()
+        if letter.isASCII {
+          bytes.append(UInt8(letter.value))
+        } else {
+          bytes += UTF8.encode(letter).map(Array.init) ?? []
+        }
         scalars += 1
       case .letters(let letters):
-        if isWord, !text.isEmpty { text += " " }
-        isWord = false
-        text += letters
+        startWord()
+        bytes += letters.utf8
         scalars += 2
       case .mark: continue
       case .space: isWord = true

@@ -85,20 +85,15 @@ extension Reader {
 
 /// A fact read back from its entry `e` and its parts `a` and `b`.
 struct FactRow {
-  static let columns = "e.pos, e.kind, e.at_ms, e.subject_kind, e.subject, e.log, a.plain, b.plain"
+  static let columns = StoredFact.columns
   static let count = 8
 
   let pos: Int64
   let fact: Fact
 
   init(_ row: Row) throws {
-    pos = row.integer(0)
-    guard let kind = Subject.Kind(rawValue: row.text(3)),
-      let actor = Actor(try CanonicalJSON(reading: row.blob(6)))
-    else { throw StoreFault.unreadable(reason: "the subject or the actor of entry \(pos)") }
-    fact = Fact(
-      kind: row.text(1), at: Instant(milliseconds: row.integer(2)), actor: actor,
-      subject: Subject(kind: kind, id: row.integer(4), agreement: ID(number: row.integer(5))),
-      body: Datum(try CanonicalJSON(reading: row.blob(7))))
+    let stored = StoredFact(row)
+    pos = stored.pos
+    fact = try stored.fact
   }
 }

@@ -6,12 +6,22 @@ struct RegisterAudit {
   /// Where a log stands after the entries read so far.
   private struct Progress {
     var range = CompactRange()
+    /// Of the range.
+    var root = Hash(of: [])
     var at: Int64 = 0
+    /// What the last header named, and in which epoch that was judged.
+    var origin: String?
+    var epoch: Epoch?
     /// Completed by the last leaf.
     var tiles: [Tile] = []
 
     mutating func append(_ leaf: Hash) {
       tiles = range.append(leaf)
+    }
+
+    mutating func append(leafOfEntry leaf: Hash) {
+      append(leaf)
+      root = range.root
     }
   }
 
@@ -36,64 +46,104 @@ struct RegisterAudit {
     heads = Dictionary(uniqueKeysWithValues: rows.map { ($0.log, $0) })
   }
 
+  /// A batch on its way: what is read of its entries, and parts of no entry.
+  private struct Batch {
+    let entries: Underway<ReadEntry>
+    let stray: [StoredPart]
+  }
+
   mutating func run(_ verification: inout Verification) throws {
     var last = Int64.min
+    var before: Batch?
     while true {
       let entries = try StoredEntry.batch(after: last, limit: Self.batch, on: connection)
       let end = entries.last?.pos ?? .max
-      var parts = try StoredPart.byEntry(after: last, to: end, on: connection)
-      for entry in entries {
-        check(entry, parts.removeValue(forKey: entry.pos) ?? [], &verification)
-        try tiles.check(logs[entry.log]?.tiles ?? [], of: entry.log, &verification)
-        try tiles.check(global.tiles, of: LogRow.global, &verification)
-      }
-      for part in parts.values.flatMap(\.self) {
-        verification.note(.part(pos: part.pos, name: part.part.name), "", .unexpected)
-      }
+      let parts = try StoredPart.batch(after: last, to: end, on: connection)
+      let batch = start(entries, parts)
+      if let before { try finish(before, &verification) }
+      before = batch
       guard !entries.isEmpty, end < .max else { break }
       last = end
     }
+    if let before { try finish(before, &verification) }
     erasures.findUnexplained(&verification)
     checkHeads(&verification)
     try tiles.findUnexpected(&verification)
     verification.logs = logs.count
   }
 
-  private mutating func check(
-    _ entry: StoredEntry, _ parts: [StoredPart], _ verification: inout Verification
-  ) {
+  /// Both sorted by position.
+  private func start(_ entries: [StoredEntry], _ parts: [StoredPart]) -> Batch {
+    var rest = parts[...]
+    var stray: [StoredPart] = []
+    let whole = entries.map { entry in
+      while let part = rest.first, part.pos < entry.pos {
+        stray.append(part)
+        rest.removeFirst()
+      }
+      let own = rest.prefix { $0.pos == entry.pos }
+      rest.removeFirst(own.count)
+      return (entry, Array(own))
+    }
+    let origins = origins
+    let read = Underway(whole) { entry, parts in
+      ReadEntry(entry, parts, likely: origins[entry.log] ?? "")
+    }
+    return Batch(entries: read, stray: stray + rest)
+  }
+
+  private mutating func finish(_ batch: Batch, _ verification: inout Verification) throws {
+    for read in batch.entries.results() {
+      check(read, &verification)
+      let log = read.entry.log
+      try tiles.check(logs[log]?.tiles ?? [], of: log, &verification)
+      try tiles.check(global.tiles, of: LogRow.global, &verification)
+    }
+    for part in batch.stray {
+      verification.note(.part(pos: part.pos, name: part.part.name), "", .unexpected)
+    }
+  }
+
+  /// Names that the next headers most likely bear.
+  private var origins: [Int64: String] {
+    heads.mapValues(\.origin).merging(logs.compactMapValues(\.origin)) { $1 }
+  }
+
+  private mutating func check(_ read: ReadEntry, _ verification: inout Verification) {
+    let (entry, parts) = (read.entry, read.parts)
     verification.entries += 1
     if entry.pos != nextPos { verification.note(.position(nextPos), "", .missing) }
     nextPos = entry.pos &+ 1
-    var progress = logs[entry.log] ?? Progress()
+    var progress = logs.removeValue(forKey: entry.log) ?? Progress()
     let place = Difference.Place.entry(log: entry.log, n: entry.n, pos: entry.pos)
     if entry.n != progress.range.size { verification.note(place, "n", .differs) }
 
-    let isHeaderVouched = advance(&progress, by: entry, at: place, &verification)
-    let header: EntryHeader?
-    do {
-      header = try EntryHeader(reading: entry.header)
-    } catch {
-      header = nil
-      verification.note(place, "header", .unreadable("\(error)"))
+    let isHeaderVouched = advance(&progress, by: read, at: place, &verification)
+    if case .unreadable(let fault) = read.header {
+      verification.note(place, "header", .unreadable("\(fault)"))
     }
-    if isHeaderVouched, let header {
+    if isHeaderVouched, case .read(let header) = read.header {
       for column in entry.columns(differingFrom: header) {
         verification.note(place, column, .differs)
       }
-      progress.at = entry.at
       compare(parts, with: header, of: entry, &verification)
     }
+    let named = isHeaderVouched ? read.header.origin : nil
+    if named != nil { progress.at = entry.at }
     if entry.kind == Erasure.factKind { erasures.check(entry, parts, at: place, &verification) }
-    if entry.kind == Epoch.lossKind, let header {
-      open(Epoch(of: header.log), at: place, &verification)
+    if entry.kind == Epoch.lossKind, let origin = read.header.origin {
+      open(Epoch(of: origin), at: place, &verification)
     }
-    let origin = origin(of: entry.log, isHeaderVouched ? header?.log : nil, &verification)
-    let head = LogHead(origin: origin, size: progress.range.size, root: progress.range.root)
-    if entry.gleaf != head.leaf.bytes { verification.note(place, "gleaf", .differs) }
-    logs[entry.log] = progress
-    global.append(head.leaf)
+    let isJudged = named != nil && named == progress.origin && progress.epoch == epoch
+    let origin =
+      (isJudged ? named : nil) ?? origin(of: entry.log, named, &verification)
+    progress.origin = named ?? progress.origin
+    progress.epoch = epoch
+    let leaf = LogHead(origin: origin, size: progress.range.size, root: progress.root).leaf
+    if entry.gleaf != leaf { verification.note(place, "gleaf", .differs) }
+    global.append(leaf)
     global.at = progress.at
+    logs[entry.log] = progress
   }
 
   /// Appends the entry's leaf; says whether the header is the one that the tree committed to.
@@ -101,21 +151,22 @@ struct RegisterAudit {
   /// When the stored root vouches for the stored leaf, the header was altered and only it is
   /// named; the tree goes on with the stored leaf, so that later entries are judged on their own.
   private func advance(
-    _ progress: inout Progress, by entry: StoredEntry, at place: Difference.Place,
+    _ progress: inout Progress, by read: ReadEntry, at place: Difference.Place,
     _ verification: inout Verification
   ) -> Bool {
-    let before = progress
-    let leaf = Hash.leaf(entry.header)
-    progress.append(leaf)
-    let isLeafRight = entry.leaf == leaf.bytes
-    if progress.range.root.bytes == entry.rootAfter {
+    let entry = read.entry
+    let before = progress.range
+    progress.append(leafOfEntry: read.leaf)
+    let isLeafRight = entry.leaf == read.leaf
+    if progress.root == entry.rootAfter {
       if !isLeafRight { verification.note(place, "leaf", .differs) }
       return true
     }
-    if !isLeafRight, let stored = Hash(stored: entry.leaf) {
-      var other = before
-      other.append(stored)
-      if other.range.root.bytes == entry.rootAfter {
+    if !isLeafRight, let stored = entry.leaf {
+      var other = progress
+      other.range = before
+      other.append(leafOfEntry: stored)
+      if other.root == entry.rootAfter {
         progress = other
         verification.note(place, "header", .differs)
         return false

@@ -9,41 +9,55 @@ struct StateAudit {
   func run<State: Projected>(
     _ type: State.Type, _ verification: inout Verification
   ) throws {
-    var facts = SubjectFacts()
-    var last: (subject: Int64, pos: Int64) = (.min, .min)
+    var last: SubjectFacts?
+    var before: Underway<Replayed>?
+    var after: (subject: Int64, pos: Int64) = (.min, .min)
     while true {
-      let rows = try batch(of: State.subjectKind, after: last)
+      let rows = try batch(of: State.subjectKind, after: after)
+      var whole: [SubjectFacts] = []
       for row in rows {
-        if row.subject != facts.subject {
-          try check(facts, type, &verification)
-          facts = SubjectFacts(subject: row.subject)
+        if row.subject != last?.subject {
+          if let last { whole.append(last) }
+          last = SubjectFacts(subject: row.subject)
         }
-        facts.add(row.fact)
-        last = (row.subject, row.pos)
+        last?.rows.append(row)
+        after = (row.subject, row.pos)
       }
-      guard rows.count == Self.batch else { break }
+      let isLast = rows.count < Self.batch
+      if isLast, let last { whole.append(last) }
+      let replayed = Underway(whole) { $0.replayed(type) }
+      if let before { try check(before.results(), type, &verification) }
+      before = replayed
+      if isLast { break }
     }
-    try check(facts, type, &verification)
+    if let before { try check(before.results(), type, &verification) }
     try findUnexplained(type, &verification)
   }
 
-  /// The facts of one subject read so far, up to the first that cannot be read.
-  private struct SubjectFacts {
-    var subject: Int64?
-    var facts: [Fact] = []
-    var fault: String?
+  /// The facts of one subject, not yet read.
+  private struct SubjectFacts: Sendable {
+    let subject: Int64
+    var rows: [StoredFact] = []
 
-    mutating func add(_ fact: Result<Fact, any Error>) {
-      switch fact {
-      case .success(let fact): facts.append(fact)
-      case .failure(let error): fault = fault ?? "\(error)"
+    func replayed<State: Projected>(_ type: State.Type) -> Replayed {
+      do {
+        let state = try State(replaying: rows.map { try $0.fact })
+        return Replayed(subject: subject, outcome: .success((state.row, state.texts)))
+      } catch {
+        return Replayed(subject: subject, outcome: .failure(ReplayFault("\(error)")))
       }
     }
+  }
+
+  /// The row that a subject's facts make, and the texts that they name.
+  private struct Replayed: Sendable {
+    let subject: Int64
+    let outcome: Result<(row: [SQLValue], texts: [String]), ReplayFault>
   }
 
   private func batch(
     of kind: Subject.Kind, after last: (subject: Int64, pos: Int64)
-  ) throws -> [(subject: Int64, pos: Int64, fact: Result<Fact, any Error>)] {
+  ) throws -> [StoredFact] {
     try connection.rows(
       """
       SELECT \(FactRow.columns) FROM entry e
@@ -54,37 +68,47 @@ struct StateAudit {
       """,
       [
         .text(kind.rawValue), .integer(last.subject), .integer(last.pos), .integer(Self.batch),
-      ]
-    ) { row in (row.integer(4), row.integer(0), Result { try FactRow(row).fact }) }
+      ], StoredFact.init)
   }
 
   private func check<State: Projected>(
-    _ facts: SubjectFacts, _ type: State.Type, _ verification: inout Verification
+    _ replayed: [Replayed], _ type: State.Type, _ verification: inout Verification
   ) throws {
-    guard let subject = facts.subject else { return }
-    verification.states += 1
-    let place = Difference.Place.row(table: State.table, id: subject)
-    let state: State
-    do {
-      if let fault = facts.fault { throw ReplayFault(fault) }
-      state = try State(replaying: facts.facts)
-    } catch {
-      verification.note(place, "", .unreadable("\(error)"))
-      return
+    guard let first = replayed.first?.subject, let last = replayed.last?.subject else { return }
+    let expected = Dictionary(uniqueKeysWithValues: replayed.map { ($0.subject, $0.outcome) })
+    let compared = try connection.rows(
+      """
+      SELECT \(State.columns.joined(separator: ", ")) FROM \(State.table)
+      WHERE id BETWEEN $1 AND $2
+      """, [.integer(first), .integer(last)]
+    ) { row -> (Int64, [String]) in
+      let id = row.integer(0)
+      guard case .success(let state)? = expected[id] else { return (id, []) }
+      return (
+        id,
+        State.columns.indices.filter { !row.holds(state.row[$0], at: $0) }
+          .map { State.columns[$0] }
+      )
     }
-    let differing = try connection.rows(
-      "SELECT \(State.columns.joined(separator: ", ")) FROM \(State.table) WHERE id = $1",
-      [.integer(subject)]
-    ) { row in
-      zip(State.columns, state.row).enumerated()
-        .filter { !row.holds($1.1, at: $0) }.map(\.element.0)
+    let differing = Dictionary(uniqueKeysWithValues: compared)
+    for replayed in replayed {
+      verification.states += 1
+      let place = Difference.Place.row(table: State.table, id: replayed.subject)
+      switch replayed.outcome {
+      case .failure(let fault): verification.note(place, "", .unreadable("\(fault)"))
+      case .success(let state):
+        guard let columns = differing[replayed.subject] else {
+          verification.note(place, "", .missing)
+          continue
+        }
+        for column in columns { verification.note(place, column, .differs) }
+        try findTexts(state.texts, &verification)
+      }
     }
-    guard let columns = differing.first else {
-      verification.note(place, "", .missing)
-      return
-    }
-    for column in columns { verification.note(place, column, .differs) }
-    for sha256 in state.texts {
+  }
+
+  private func findTexts(_ texts: [String], _ verification: inout Verification) throws {
+    for sha256 in texts {
       let found = try connection.rows(
         "SELECT 1 FROM contract_text WHERE sha256 = $1", [.text(sha256)]
       ) { $0.integer(0) }

@@ -11,9 +11,10 @@ struct StoredEntry {
   let subjectKind: String
   let subject: Int64
   let header: [UInt8]
-  let leaf: [UInt8]
-  let rootAfter: [UInt8]
-  let gleaf: [UInt8]
+  /// Nothing where what is stored is no hash.
+  let leaf: Hash?
+  let rootAfter: Hash?
+  let gleaf: Hash?
 
   init(_ row: Row) {
     pos = row.integer(0)
@@ -24,9 +25,9 @@ struct StoredEntry {
     subjectKind = row.text(5)
     subject = row.integer(6)
     header = row.blob(7)
-    leaf = row.blob(8)
-    rootAfter = row.blob(9)
-    gleaf = row.blob(10)
+    leaf = Hash(stored: row.blob(8))
+    rootAfter = Hash(stored: row.blob(9))
+    gleaf = Hash(stored: row.blob(10))
   }
 
   static func batch(
@@ -39,11 +40,13 @@ struct StoredEntry {
       """, [.integer(pos), .integer(limit)], StoredEntry.init)
   }
 
+  var subjectName: String {
+    subject < 0 ? "" : "\(subjectKind)/\(ID<Subject>(number: subject).text)"
+  }
+
   /// The columns that repeat the header for the sake of an index, and do not agree with it.
   func columns(differingFrom header: EntryHeader) -> [String] {
-    let subjectName =
-      subject < 0 ? "" : "\(subjectKind)/\(ID<Subject>(number: subject).text)"
-    return [
+    [
       ("n", header.n == n), ("kind", header.kind == kind),
       ("at_ms", Instant(iso: header.at)?.milliseconds == at),
       ("subject", header.subject == subjectName),
@@ -64,15 +67,15 @@ struct StoredPart {
     erasedBy = row.optionalInteger(4)
   }
 
-  static func byEntry(
+  /// By position, then by name.
+  static func batch(
     after first: Int64, to last: Int64, on connection: any Connection
-  ) throws -> [Int64: [StoredPart]] {
-    let parts = try connection.rows(
+  ) throws -> [StoredPart] {
+    try connection.rows(
       """
       SELECT pos, name, salt, plain, erased_by FROM part WHERE pos > $1 AND pos <= $2
       ORDER BY pos, name LIMIT 5000
       """, [.integer(first), .integer(last)], StoredPart.init)
-    return Dictionary(grouping: parts, by: \.pos)
   }
 }
 
