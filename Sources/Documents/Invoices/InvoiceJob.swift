@@ -8,7 +8,7 @@ struct InvoiceJob: Encodable {
   /// Seconds since 1970 of the day of issue: the only time that the documents know.
   let timestamp: Int
   let data: InvoiceLayout
-  let terms: TermValue
+  var terms: TermValue
 
   init(_ invoice: InvoiceContent) {
     timestamp = invoice.issued.number * 86_400

@@ -46,7 +46,7 @@ struct InvoiceLayout: Encodable {
     seller = Side(invoice.seller)
     buyer = Side(invoice.buyer)
     let facts: [(String, String?)] = [
-      ("Date", invoice.issued.french), ("À payer avant le", isCredit ? nil : invoice.due.french),
+      ("Date", invoice.issued.french), ("À payer le", isCredit ? nil : invoice.due.french),
       ("Contrat", invoice.reference),
       ("Période", "\(invoice.period.lowerBound.french) – \(invoice.period.upperBound.french)"),
       ("Opérations", "prestations de services"),

@@ -57,7 +57,11 @@ package actor InvoicePress {
 
   /// Throws `InvoiceBroken` when rules are broken, else `PressFault`.
   package func documents(of invoice: InvoiceContent) async throws -> InvoiceDocuments {
-    let said = try await answer(to: try InvoiceJob(invoice).encoded())
+    try await documents(of: InvoiceJob(invoice))
+  }
+
+  func documents(of job: InvoiceJob) async throws -> InvoiceDocuments {
+    let said = try await answer(to: try job.encoded())
     let answer: InvoiceAnswer
     do {
       answer = try JSONDecoder().decode(InvoiceAnswer.self, from: Data(said))

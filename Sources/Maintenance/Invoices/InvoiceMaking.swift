@@ -1,4 +1,7 @@
 extension InvoiceDraft {
+  /// Some line costs something: hours drawn on a pack alone make no invoice.
+  package var isWorthBilling: Bool { lines.contains { $0.net != .zero } }
+
   /// What may be billed on a day: before the month is over, only what is paid in advance.
   package func due(on day: Day, _ timing: Payment.Timing) -> InvoiceDraft {
     guard day < month.last else { return self }
@@ -22,8 +25,8 @@ extension Terms {
     _ draft: InvoiceDraft, number: InvoiceNumber, on day: Day
   ) throws(InvoiceRefusal) -> InvoiceContent {
     let due = draft.due(on: day, contract.payment.timing)
-    guard !due.lines.isEmpty else {
-      throw draft.lines.isEmpty ? .nothingToBill : .monthNotOver(draft.month.last)
+    guard due.isWorthBilling else {
+      throw draft.isWorthBilling ? .monthNotOver(draft.month.last) : .nothingToBill
     }
     guard due.lines.count <= InvoiceContent.mostLines else {
       throw .tooManyLines(due.lines.count)

@@ -20,8 +20,6 @@ package enum InvoiceRefusal: Error, Hashable, Sendable {
   case textTooLong
   case noReason
   case isCreditNote
-  /// Something of it was billed meanwhile.
-  case billedMeanwhile
 }
 
 /// A datum that is missing, and the place in the contract's file where it is mended.

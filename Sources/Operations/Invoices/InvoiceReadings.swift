@@ -1,3 +1,4 @@
+import ContractSource
 package import Maintenance
 package import Store
 
@@ -7,6 +8,12 @@ package struct InvoicePageReading: Sendable {
   package var terms: Terms
   package var today: Day
   package var agreement: Agreement
+  package var facts: [Fact]
+  /// Of the facts, in the agreement's log.
+  package var entries: [Int64]
+  package var late: LateCharges?
+  /// A rate without which the price of being late is unknown.
+  package var missingRate: MissingRate?
 }
 
 /// The invoices of all agreements, or of one.
@@ -44,9 +51,17 @@ extension Operations {
       let agreement = try reader.existing(invoice.agreement)
       let terms = try terms(
         of: agreement, version: invoice.content.contractVersion, in: reader)
-      return InvoicePageReading(
+      var reading = InvoicePageReading(
         invoice: invoice, terms: terms, today: terms.contract.zone.day(at: instant),
-        agreement: agreement)
+        agreement: agreement, facts: try reader.facts(of: .invoice, id.number),
+        entries: try reader.entryNumbers(of: .invoice, id.number))
+      do throws(MissingRate) {
+        reading.late = try invoice.lateCharges(
+          on: reading.today, under: terms.contract, rates: rates.dated)
+      } catch {
+        reading.missingRate = error
+      }
+      return reading
     }
   }
 
@@ -118,7 +133,7 @@ extension Operations {
 
 extension UnbilledLine {
   fileprivate init?(_ reading: InvoiceReading, _ month: Month, _ today: Day) {
-    guard !reading.draft.lines.isEmpty else { return nil }
+    guard reading.draft.isWorthBilling else { return nil }
     let due = reading.draft.due(on: today, reading.terms.contract.payment.timing)
     let lacks = reading.terms.invoiceLacks
     self.init(
@@ -128,6 +143,6 @@ extension UnbilledLine {
       refusal: !lacks.isEmpty
         ? .incomplete(lacks)
         : due.net.cents < 0
-          ? .negativeTotal(due.net) : due.lines.isEmpty ? .monthNotOver(month.last) : nil)
+          ? .negativeTotal(due.net) : due.isWorthBilling ? nil : .monthNotOver(month.last))
   }
 }

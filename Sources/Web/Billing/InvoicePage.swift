@@ -20,12 +20,22 @@ extension Frame {
           <a class="button" href="\(months.asking("mois", draft.month.previous.iso))">\
           \(invoice.previous)</a>
           """)\
-        <a class="button" href="\(months.asking("mois", draft.month.next.iso))">\(invoice.next)</a>
+        <a class="button" href="\(months.asking("mois", draft.month.next.iso))">\(invoice.next)</a>\
+        \(when: draft.isWorthBilling, issueForm(reading))
         """,
       """
       \(reading.balance.map(balance))
       \(draft.lines.isEmpty ? "<div class=\"empty\"><p>\(invoice.none)</p></div>" : lines(reading))
       """)
+  }
+
+  private func issueForm(_ reading: InvoiceReading) -> HTML {
+    """
+    <form method="post" action="\(shell.once("/factures"))">\
+    <input type="hidden" name="contrat" value="\(reading.agreement.id.text)">\
+    <input type="hidden" name="mois" value="\(reading.draft.month.iso)">\
+    <button class="primary" type="submit">\(words.invoicing.issue)</button></form>
+    """
   }
 
   private func balance(_ balance: PrepaidBalance) -> HTML {

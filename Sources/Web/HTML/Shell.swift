@@ -70,6 +70,7 @@ struct Shell: Sendable {
     \(link("/tickets", words.shell.tickets, .ticket))
     \(link("/contrats", words.shell.contracts, .contract))
     \(link("/echeances", words.duties.title, .clock))
+    \(link("/factures", words.invoicing.title, .invoice))
     \(link("/registre", words.shell.register, .register))
     </ul></nav>
     <div class="bar-foot">

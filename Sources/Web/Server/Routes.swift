@@ -15,6 +15,7 @@ func router(_ site: Website) -> Router<WebContext> {
   ContractRoutes(site: site).add(to: router)
   VersionTextRoutes(site: site).add(to: router)
   SigningRoutes(site: site).add(to: router)
+  InvoiceRoutes(site: site).add(to: router)
   DutyRoutes(site: site).add(to: router)
   WorkshopRoutes(site: site).add(to: router)
   RegisterRoutes(site: site).add(to: router)

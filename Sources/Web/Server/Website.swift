@@ -6,6 +6,7 @@ package import Operations
 package struct Website: Sendable {
   let operations: Operations
   let press: Press
+  let invoices: InvoicePress
   let assets: Assets
   /// Who acts, until there are accounts.
   let actor: Actor
@@ -25,6 +26,7 @@ package struct Website: Sendable {
   ) {
     self.operations = operations
     self.press = press
+    invoices = InvoicePress(press)
     self.assets = assets
     self.actor = actor
     now = operations.now

@@ -4,10 +4,14 @@ import Operations
 extension Frame {
   /// Every fact of a ticket, the last first, each with its receipt.
   func timeline(_ reading: TicketReading) -> HTML {
-    let facts = Array(zip(reading.facts, reading.entries).reversed())
-    let agreement = reading.agreement.id
+    timeline(reading.facts, reading.entries, of: reading.agreement.id)
+  }
+
+  /// Facts with their places in the agreement's log.
+  func timeline(_ facts: [Fact], _ entries: [Int64], of agreement: ID<Agreement>) -> HTML {
+    let told = Array(zip(facts, entries).reversed())
     return """
-      <ol class="timeline">\(each: facts, { fact($0.0, entry: $0.1, of: agreement) })</ol>
+      <ol class="timeline">\(each: told, { fact($0.0, entry: $0.1, of: agreement) })</ol>
       """
   }
 
@@ -26,7 +30,7 @@ extension Frame {
   private func detail(_ fact: Fact) -> HTML? {
     let said = FactWords(words: words, formats: formats)
     let (parts, texts) = (said.parts(fact), said.texts(fact))
-    guard fact.kind != "ticket.opened", !parts.isEmpty || !texts.isEmpty else { return nil }
+    guard fact.subject.kind == .ticket, fact.kind != "ticket.opened", !parts.isEmpty || !texts.isEmpty else { return nil }
     return """
       \(when: !parts.isEmpty, "<p class=\"sub\">\(parts.joined(separator: " · "))</p>")\
       \(each: texts, { "<p class=\"note\">\($0)</p>" })

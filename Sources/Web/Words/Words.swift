@@ -23,6 +23,7 @@ struct Words: Sendable {
   var stamps: StampWords
   var workshop: WorkshopWords
   var invoice: InvoiceWords
+  var invoicing: InvoicingWords
   var register: RegisterWords
   var faults: FaultWords
 

@@ -1,0 +1,60 @@
+"""From what is not billed yet to a paid invoice, and the credit note that takes it back."""
+
+import subprocess
+
+from conftest import served
+
+
+def test_invoices_from_run_to_payment(walk, scripted, tmp_path):
+    page = walk.page
+    with served(tmp_path) as address:
+        page.goto(address + "/factures/a-emettre")
+        walk.look("À facturer")
+        page.get_by_role("button", name="Émettre les").click()
+        page.get_by_text("Factures émises").wait_for()
+        page.goto(address + "/factures")
+        walk.look("Factures")
+        numbers = page.locator("a.row").all_inner_texts()
+        assert numbers == [f"F2026-{n:05}" for n in range(len(numbers), 0, -1)]
+        place = page.locator("a.row").last.get_attribute("href")
+        page.goto(address + place)
+        walk.look("Facture")
+        pay(page)
+        assert "Payée" in page.locator(".lead").inner_text()
+        factur_x(page, address + place, tmp_path)
+        take_back(page, address)
+
+
+def pay(page):
+    """A payment beyond the balance comes back with what was typed; the offered one is taken."""
+    page.locator("summary", has_text="Noter un paiement").click()
+    offered = page.locator("#montant").input_value()
+    page.fill("#montant", "999999")
+    page.fill("#reference", "VIR 42")
+    page.get_by_role("button", name="Noter un paiement").click()
+    assert "dépasse ce qui reste" in page.locator(".notice").inner_text()
+    assert page.locator("#reference").input_value() == "VIR 42"
+    page.fill("#montant", offered)
+    page.get_by_role("button", name="Noter un paiement").click()
+
+
+def factur_x(page, place, folder):
+    """The file carries the XML that is offered apart, to the byte."""
+    (folder / "facture.pdf").write_bytes(page.request.get(place + "/facture.pdf").body())
+    subprocess.run(
+        ["pdfdetach", "-save", "1", "-o", folder / "inside.xml", folder / "facture.pdf"], check=True)
+    assert (folder / "inside.xml").read_bytes() == page.request.get(place + "/facture.xml").body()
+    assert b"<cbc:ID>" in page.request.get(place + "/facture.ubl").body()
+
+
+def take_back(page, address):
+    page.goto(address + "/factures?etat=a_payer")
+    page.locator("a.row").first.click()
+    page.locator("summary", has_text="Émettre un avoir").click()
+    page.fill("#motif", "Mois facturé par erreur")
+    page.get_by_role("button", name="Émettre un avoir").click()
+    assert page.locator("h1").inner_text().startswith("Avoir")
+    page.get_by_role("link", name="F2026-").last.click()
+    assert "Annulée par avoir" in page.locator(".lead").inner_text()
+    page.goto(address + "/factures/a-emettre")
+    assert page.get_by_role("button", name="Émettre").count() == 1

@@ -1,0 +1,164 @@
+import HTTPTypes
+import Hummingbird
+import Maintenance
+import Operations
+import Store
+
+/// Issued invoices, what is left to bill, and what becomes of each invoice.
+struct InvoiceRoutes {
+  let site: Website
+
+  func add(to router: Router<WebContext>) {
+    router.get("/factures", use: list)
+    router.get("/factures/a-emettre", use: run)
+    router.post("/factures/a-emettre", use: issueAll)
+    router.post("/factures", use: issue)
+    router.get("/factures/:invoice", use: show)
+    router.get("/factures/:invoice/:part", use: file)
+    router.post("/factures/:invoice/avoirs", use: credit)
+    router.post("/factures/:invoice/:part", use: act)
+  }
+
+  private static let rows = 100
+  /// Invoices that one request issues at most: some seconds of work.
+  private static let runLimit = 40
+
+  private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+    let asked = request.uri.queryParameters
+    let standing = try asked["etat"].map { text in
+      guard let standing = InvoiceFilter.Standing(rawValue: String(text)) else {
+        throw HTTPError(.badRequest)
+      }
+      return standing
+    }
+    let reading = try await site.operations.invoices(
+      InvoiceFilter(standing: standing), before: context.key(asked["apres"].map(String.init)),
+      limit: InvoiceRoutes.rows)
+    return site.frame(request).invoiceListPage(reading).response()
+  }
+
+  private func run(_ request: Request, _ context: WebContext) async throws -> Response {
+    let lines = try await site.operations.unbilled()
+    return site.frame(request).invoiceRunPage(lines).response()
+  }
+
+  /// Issues what can be, one invoice after the other, as far as one request goes.
+  private func issueAll(_ request: Request, _ context: WebContext) async throws -> Response {
+    _ = try await Form(request, context)
+    let ready = try await site.operations.unbilled().filter { $0.refusal == nil }
+    var (issued, refused) = (0, [ID<Agreement>: InvoiceRefusal]())
+    // Each is its own act: what the request as a whole is asked once does not name them.
+    try await Command.$current.withValue(nil) {
+      for line in ready.prefix(InvoiceRoutes.runLimit) {
+        do {
+          _ = try await site.operations.issueInvoice(
+            of: line.agreement, month: line.month, by: site.actor, press: site.invoices)
+          issued += 1
+        } catch let refusal as InvoiceRefusal {
+          refused[line.agreement] = refusal
+        }
+      }
+    }
+    var lines = try await site.operations.unbilled()
+    for index in lines.indices {
+      lines[index].refusal = refused[lines[index].agreement] ?? lines[index].refusal
+    }
+    var frame = site.frame(request)
+    frame.shell.notice = Notice(
+      text: frame.words.invoicing.issuedSome(issued, refused.count),
+      tone: refused.isEmpty ? .good : .warning)
+    return frame.invoiceRunPage(lines).response()
+  }
+
+  private func issue(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = try await Form(request, context)
+    guard let agreement = ID<Agreement>(try form.text("contrat")),
+      let month = Month(iso: try form.text("mois"))
+    else { throw HTTPError(.badRequest) }
+    do {
+      let invoice = try await site.operations.issueInvoice(
+        of: agreement, month: month, by: site.actor, press: site.invoices)
+      return .see("/factures/\(invoice.id)")
+    } catch let refusal as InvoiceRefusal {
+      let reading = try await site.operations.invoiceDraft(of: agreement, month: month)
+      var frame = site.frame(request, reading.terms)
+      frame.shell.notice = frame.said(refusal)
+      return frame.invoicePage(reading).response(.unprocessableContent)
+    }
+  }
+
+  private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+    let reading = try await site.operations.invoice(context.id("invoice"))
+    return site.frame(request, reading.terms).issuedInvoicePage(reading).response()
+  }
+
+  private func file(_ request: Request, _ context: WebContext) async throws -> Response {
+    let name = try context.parameters.require("part")
+    guard let kind = Invoice.Files.Kind.allCases.first(where: { name == "facture.\($0.rawValue)" })
+    else { throw HTTPError(.notFound) }
+    let (invoice, bytes) = try await site.operations.file(of: context.id("invoice"), kind)
+    let number = invoice.content.number.text
+    let ending = kind == .ubl ? "ubl.xml" : kind.rawValue
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: kind == .pdf ? "application/pdf" : "application/xml",
+        .contentDisposition:
+          "\(kind == .pdf ? "inline" : "attachment"); filename=\"\(number).\(ending)\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  private func credit(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = try await Form(request, context)
+    return try await refusable(request, context, form) { id in
+      try await site.operations.creditInvoice(
+        id, reason: form["motif"] ?? "", by: site.actor, press: site.invoices)
+    }
+  }
+
+  private func act(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = try await Form(request, context)
+    let name = try context.parameters.require("part")
+    return try await refusable(request, context, form) { id in
+      let operations = site.operations
+      switch name {
+      case "paiements":
+        guard let amount = form.amount("montant") else { throw InvoiceRefusal.amountOutOfBounds }
+        guard let day = Day(iso: form["jour"] ?? "") else { throw InvoiceRefusal.dayOutOfBounds }
+        return try await operations.recordPayment(
+          Invoice.Payment(
+            day: day, amount: amount, means: form["moyen"] ?? "",
+            reference: form["reference"] ?? ""), of: id, by: site.actor)
+      case "envois":
+        return try await operations.recordSending(
+          of: id, to: form["destinataire"] ?? "", by: site.actor)
+      case "relances":
+        return try await operations.recordReminder(
+          try form.choice("ton"), of: id, to: form["destinataire"] ?? "", by: site.actor)
+      default: throw HTTPError(.notFound)
+      }
+    }
+  }
+
+  /// Leads to the invoice that the act made or changed; a refusal gives back what was typed.
+  private func refusable(
+    _ request: Request, _ context: WebContext, _ form: Form,
+    _ act: (ID<Invoice>) async throws -> Invoice
+  ) async throws -> Response {
+    let id: ID<Invoice> = try context.id("invoice")
+    do {
+      return .see("/factures/\(try await act(id).id)")
+    } catch let refusal as InvoiceRefusal {
+      let reading = try await site.operations.invoice(id)
+      var frame = site.frame(request, reading.terms)
+      frame.shell.notice = frame.said(refusal)
+      return frame.issuedInvoicePage(reading, typed: form.fields).response(.unprocessableContent)
+    }
+  }
+}
+
+extension Frame {
+  func said(_ refusal: InvoiceRefusal) -> Notice {
+    Notice(text: words.invoicing.refusal(refusal, formats), tone: .bad)
+  }
+}
