@@ -30,7 +30,9 @@ extension Frame {
   private func detail(_ fact: Fact) -> HTML? {
     let said = FactWords(words: words, formats: formats)
     let (parts, texts) = (said.parts(fact), said.texts(fact))
-    guard fact.subject.kind == .ticket, fact.kind != "ticket.opened", !parts.isEmpty || !texts.isEmpty else { return nil }
+    guard fact.subject.kind == .ticket, fact.kind != "ticket.opened",
+      !parts.isEmpty || !texts.isEmpty
+    else { return nil }
     return """
       \(when: !parts.isEmpty, "<p class=\"sub\">\(parts.joined(separator: " · "))</p>")\
       \(each: texts, { "<p class=\"note\">\($0)</p>" })
