@@ -51,24 +51,29 @@ class CuttingProxy:
 
 
 class Line:
+    """Questions come in pipelines: the server answers when it is told to, by the message S."""
+
     def __init__(self, proxy, client, server):
         self.proxy, self.client, self.server = proxy, client, server
         self.is_waiting_for_answer = False
 
     def to_server(self):
+        moment = None
         try:
             self.follow_start()
             while True:
                 kind = self.take(1)
                 rest = self.take_sized()
-                moment = None
-                if kind == b"Q" and rest[4:].startswith(b"COMMIT"):
+                # A statement without a name, to be parsed, bound and executed by what follows.
+                if kind == b"P" and rest[4:].startswith(b"\0COMMIT\0"):
                     moment = self.proxy.next_cut()
                 if moment == "before":
                     break
-                self.is_waiting_for_answer = moment == "after"
+                is_told = kind == b"S" and moment is not None
+                if is_told and moment == "after":
+                    self.is_waiting_for_answer = True
                 self.server.sendall(kind + rest)
-                if moment == "in":
+                if is_told and moment == "in":
                     break
         except OSError:
             pass

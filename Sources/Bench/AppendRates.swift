@@ -7,33 +7,33 @@ import Store
 struct AppendRates {
   let engine: String
   let filled: FilledDatabase
-  /// One bare durable row.
-  let insertion: @Sendable () async throws -> Void
+  /// Bare durable rows a second, by so many at once.
+  let floor: @Sendable (_ writers: Int) async throws -> Double
 
-  private static let span: Duration = .seconds(3)
+  static let span: Duration = .seconds(3)
   private static let crowd = 32
+  private static let lives = 2000
 
   func rows() async throws -> [Table.Row] {
     let operations = Operations(
       database: filled.database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
-    var tickets: [Ticket] = []
-    for line in try await operations.openTickets(limit: Self.crowd) {
-      tickets.append(try await operations.ticket(line.id).ticket)
-    }
-    guard tickets.count == Self.crowd else { throw BenchFault("too few open tickets") }
+    let terms = try await operations.terms(of: filled.agreement)
     var rows: [Table.Row] = []
-    for writers in [1, Self.crowd] {
-      let floor = try await rate(writers) { _, until in
+    for (round, writers) in [1, Self.crowd].enumerated() {
+      let floor = try await floor(writers)
+      let lives = try (0..<Self.lives).map { number in
+        try life(number + (round + 1) * FilledDatabase.ticketCount, under: terms)
+      }
+      let database = filled.database
+      let appends = try await Self.rate(writers) { number, until in
         var count = 0
-        while ContinuousClock.now < until {
-          try await insertion()
-          count += 1
+        for life in lives[lives.count * number / writers..<lives.count * (number + 1) / writers] {
+          for change in life where ContinuousClock.now < until {
+            try await database.write { try $0.save(change) }
+            count += 1
+          }
         }
         return count
-      }
-      let present = try await refreshed(tickets.prefix(writers), operations)
-      let appends = try await rate(writers) { number, until in
-        try await append(to: present[number], until: until)
       }
       rows.append(
         Table.Row(
@@ -43,37 +43,46 @@ struct AppendRates {
     return rows
   }
 
-  private func refreshed(
-    _ tickets: ArraySlice<Ticket>, _ operations: Operations
-  ) async throws -> [Ticket] {
-    var refreshed: [Ticket] = []
-    for ticket in tickets { refreshed.append(try await operations.ticket(ticket.id).ticket) }
-    return refreshed
-  }
-
-  private func append(to ticket: Ticket, until: ContinuousClock.Instant) async throws -> Int {
+  /// A ticket's acts, decided before the clock runs: each is then a transaction of its own.
+  private func life(_ index: Int, under terms: Terms) throws -> [Change<Ticket>] {
+    let now = presentInstant()
     let actor = Actor(side: .provider, name: "Claire Besson")
-    var ticket = ticket
-    var count = 0
-    while ContinuousClock.now < until {
-      let change = try ticket.worked(
-        minutes: 5, note: "Profil reconstruit.", by: actor, at: presentInstant())
-      try await filled.database.write { try $0.save(change) }
-      ticket = change.state
-      count += 1
-    }
-    return count
+    let opened = try TicketLife(index: index, at: now, actor: actor)
+      .opened(under: terms, of: filled.agreement, drawnMinutes: 0)
+    let taken = try opened.state.takenInCharge(by: actor, at: now)
+    let worked = try taken.state.worked(
+      minutes: 5, note: "Profil reconstruit.", by: actor, at: now)
+    let resolved = try worked.state.resolved(
+      "Synchronisation vérifiée.", cause: .software, by: actor, at: now)
+    return [opened, taken, worked, resolved]
   }
 
-  private func rate(
+  /// What `writers` do in three seconds, or until they have nothing left to do.
+  static func rate(
     _ writers: Int,
     _ work: @escaping @Sendable (Int, ContinuousClock.Instant) async throws -> Int
   ) async throws -> Double {
-    let until = ContinuousClock.now + Self.span
+    let began = ContinuousClock.now
     let count = try await withThrowingTaskGroup(of: Int.self) { group in
-      for number in 0..<writers { group.addTask { try await work(number, until) } }
+      for number in 0..<writers { group.addTask { try await work(number, began + span) } }
       return try await group.reduce(0, +)
     }
-    return Double(count) / Double(Self.span.components.seconds)
+    return Double(count) / ((ContinuousClock.now - began) / .seconds(1))
+  }
+
+  /// The floor where `insertion` makes one row.
+  static func floor(
+    _ insertion: @escaping @Sendable () async throws -> Void
+  ) -> @Sendable (_ writers: Int) async throws -> Double {
+    { writers in
+      try await rate(writers) { _, until in
+        var count = 0
+        while ContinuousClock.now < until {
+          try await insertion()
+          count += 1
+        }
+        return count
+      }
+    }
   }
 }

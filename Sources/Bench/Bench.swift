@@ -72,8 +72,9 @@ struct Bench {
     let starts = try ProgramStarts(program: program, database: file)
     table.rows += starts.rows
     let bare = try BareInsertion(path: folder.appending(path: "floor.sqlite").path)
-    table.rows += try await AppendRates(engine: "SQLite", filled: filled, insertion: bare.run)
-      .rows()
+    table.rows += try await AppendRates(
+      engine: "SQLite", filled: filled, floor: AppendRates.floor(bare.run)
+    ).rows()
     table.rows += try await PathLoad(
       engine: "SQLite", database: filled, folder: folder, insertion: bare.run
     ).rows()
@@ -84,7 +85,7 @@ struct Bench {
       let filled = try await FilledDatabase.make(at: .postgres(url: server))
       table.rows += try await AppendRates(
         engine: "PostgreSQL", filled: filled,
-        insertion: { try await filled.database.insertOneRow() }
+        floor: PostgresFloor(server: server, folder: folder).rate
       ).rows()
       table.rows += try await PathLoad(
         engine: "PostgreSQL", database: filled, folder: folder,
@@ -103,15 +104,16 @@ struct Bench {
     let file = folder.appending(path: "bench.sqlite").path
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))
     let bare = try BareInsertion(path: folder.appending(path: "floor.sqlite").path)
-    table.rows += try await AppendRates(engine: "SQLite", filled: filled, insertion: bare.run)
-      .rows()
+    table.rows += try await AppendRates(
+      engine: "SQLite", filled: filled, floor: AppendRates.floor(bare.run)
+    ).rows()
     table.rows += try await VerifyRates(file: file, database: filled.database).rows()
     try await filled.database.close()
     if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
       let filled = try await FilledDatabase.make(at: .postgres(url: server))
       table.rows += try await AppendRates(
         engine: "PostgreSQL", filled: filled,
-        insertion: { try await filled.database.insertOneRow() }
+        floor: PostgresFloor(server: server, folder: folder).rate
       ).rows()
       try await filled.database.close()
     }

@@ -63,7 +63,7 @@ struct FilledDatabase {
 }
 
 /// One ticket and what happens to it: taken in charge, worked on, resolved.
-private struct TicketLife {
+struct TicketLife {
   private static let minutes = 20
 
   let index: Int

@@ -100,13 +100,19 @@ private struct CanonicalReader {
   private mutating func text() throws(CanonicalFault) -> String {
     guard take(UInt8(ascii: "\"")) else { throw fault("expected a text") }
     let start = offset
+    var isASCII = true
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "\""),
       bytes[offset] != UInt8(ascii: "\\")
     {
       guard bytes[offset] >= 0x20 else { throw fault("control character") }
+      if bytes[offset] >= 0x80 { isASCII = false }
       offset += 1
     }
     let isPlain = offset < bytes.count && bytes[offset] == UInt8(ascii: "\"")
+    if isPlain, isASCII {
+      offset += 1
+      return String(decoding: bytes[start..<offset - 1], as: UTF8.self)
+    }
     let text =
       isPlain
       ? String(validating: bytes[start..<offset], as: UTF8.self)

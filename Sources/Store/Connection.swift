@@ -12,6 +12,13 @@ protocol Connection: AnyObject {
   /// Runs one statement; gives how many rows it changed.
   @discardableResult
   func execute(_ sql: String, _ values: [SQLValue]) throws -> Int
+
+  /// Runs one statement whose result nobody needs; over a network, what goes wrong may be thrown
+  /// by a later call, and by the commit at the latest.
+  func send(_ sql: String, _ values: [SQLValue]) throws
+
+  /// The same, where changing another number of rows fails with `otherwise`.
+  func send(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws
 }
 
 /// Where the engines' tongues differ.

@@ -18,7 +18,7 @@ final class CommandRecord {
   /// second waits for the first here, and then throws `StoreFault.conflict`.
   func keep(_ subject: Subject, at pos: Int64, on connection: any Connection) throws {
     guard !isKept else { return }
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO command (digest, subject_kind, subject, agreement, pos)
       VALUES ($1, $2, $3, $4, $5)

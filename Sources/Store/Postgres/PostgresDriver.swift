@@ -1,6 +1,7 @@
 import Synchronization
 
-/// A fixed set of connections to a server, handed out in the order they are asked for.
+/// A fixed set of connections to a server: readers are handed one in the order they ask, writers
+/// share another.
 final class PostgresDriver: Driver {
   private struct Lanes {
     var idle: [PostgresLane]
@@ -10,8 +11,10 @@ final class PostgresDriver: Driver {
   private static let laneCount = 4
 
   private let lanes: Mutex<Lanes>
+  private let writer: PostgresWriter
 
   init(location: Location) {
+    writer = PostgresWriter(lane: PostgresLane(location: location, number: 0))
     lanes = Mutex(
       Lanes(idle: (1...Self.laneCount).map { PostgresLane(location: location, number: $0) }))
   }
@@ -24,21 +27,23 @@ final class PostgresDriver: Driver {
     return try await lane.transact("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
   }
 
-  /// A transaction that PostgreSQL sacrificed to another runs once more.
   func write<Result: Sendable>(
     _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
-    let lane = await take()
-    defer { give(lane) }
-    let begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
-    do {
-      return try await lane.transact(begin, body)
-    } catch StoreFault.contention {
-      return try await lane.transact(begin, body)
+    try await withCheckedThrowingContinuation { continuation in
+      let outcome = Outcome<Result>()
+      writer.add(
+        PostgresWriter.Turn { connection in
+          let value = try body(connection)
+          outcome.value.withLock { $0 = value }
+        } finish: {
+          continuation.resume(with: outcome.result(after: $0))
+        })
     }
   }
 
   func close() async throws {
+    await writer.close()
     for _ in 1...Self.laneCount { await take().close() }
   }
 

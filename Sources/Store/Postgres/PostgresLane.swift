@@ -15,51 +15,49 @@ actor PostgresLane {
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   /// Runs one transaction; whatever is thrown before the commit leaves nothing behind.
+  ///
+  /// A connection that died while idle is replaced, and `body` runs again: nothing had been
+  /// answered to it yet.
   func transact<Result: Sendable>(
     _ begin: String, _ body: @Sendable (any Connection) throws -> Result
   ) throws -> Result {
-    let session = try start(begin)
-    let result: Result
+    guard let old = session else { return try transact(begin, body, on: try start()) }
     do {
-      result = try body(session)
+      return try transact(begin, body, on: old)
+    } catch StoreFault.connectionLost where !old.isHeard {
+      return try transact(begin, body, on: try start())
+    }
+  }
+
+  private func transact<Result: Sendable>(
+    _ begin: String, _ body: @Sendable (any Connection) throws -> Result,
+    on session: PostgresSession
+  ) throws -> Result {
+    do {
+      try session.begin(begin)
+      let result = try body(session)
       if let fault = session.firstFault { throw fault }
-    } catch {
-      roll(back: session)
-      throw error
-    }
-    do {
       try session.commit()
+      return result
     } catch {
       roll(back: session)
       throw error
     }
-    return result
+  }
+
+  private func start() throws -> PostgresSession {
+    let fresh = try PostgresSession(location)
+    session = fresh
+    return fresh
   }
 
   func close() {
     session = nil
   }
 
-  /// A connection that died while idle is replaced: nothing had been asked of it yet.
-  private func start(_ begin: String) throws -> PostgresSession {
-    if let session {
-      session.forgetFaults()
-      do {
-        try session.command(begin)
-        return session
-      } catch StoreFault.connectionLost {
-        self.session = nil
-      }
-    }
-    let fresh = try PostgresSession(location)
-    try fresh.command(begin)
-    session = fresh
-    return fresh
-  }
-
   /// A session that cannot even roll back is dropped: the server then does it.
   private func roll(back session: PostgresSession) {
-    do { try session.command("ROLLBACK") } catch { self.session = nil }
+    do { try session.rollBack() } catch { self.session = nil }
   }
 }
 

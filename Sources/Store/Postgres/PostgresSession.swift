@@ -1,10 +1,25 @@
 import CPostgres
 
 /// One libpq connection, used by one thread at a time.
+///
+/// Questions go out in a pipeline: whoever needs an answer waits for all those before it as well,
+/// so that a transaction takes three round trips, not one for each statement.
 final class PostgresSession: Connection {
+  /// Sent, not yet answered.
+  private enum Question {
+    case preparation(sql: String)
+    case query
+    /// Changes as many rows as said, or else fails.
+    case change(rows: Int, otherwise: StoreFault)
+  }
+
   private let link: OpaquePointer
   /// Names of prepared statements by their SQL: as many as the product has statements.
   private var prepared: [String: String] = [:]
+  private var names = 0
+  private var asked: [Question] = []
+  /// The server has answered since the transaction was begun.
+  private(set) var isHeard = false
   private(set) var firstFault: StoreFault?
 
   init(_ location: Location) throws {
@@ -25,11 +40,14 @@ final class PostgresSession: Connection {
     guard PQstatus(link) == CONNECTION_OK else {
       throw StoreFault.unreachable(server: "\(location)", reason: message)
     }
-    try command(
+    try set(
       """
       SET client_min_messages = error; SET synchronous_commit = on; SET statement_timeout = '30s';
       SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'
       """)
+    guard PQenterPipelineMode(link) == 1 else {
+      throw StoreFault.unreachable(server: "\(location)", reason: message)
+    }
     try checkDurable()
   }
 
@@ -38,21 +56,34 @@ final class PostgresSession: Connection {
 
   var dialect: Dialect { .postgres }
 
-  func forgetFaults() { firstFault = nil }
+  /// Begins a transaction; the server hears of it with the first question.
+  func begin(_ sql: String) throws {
+    firstFault = nil
+    isHeard = false
+    try askPlainly(sql)
+  }
 
-  /// Runs a command that takes no value and gives no row.
-  func command(_ sql: String) throws {
-    let result = try checked(PQexec(link, sql))
-    PQclear(result)
+  /// What was asked before and not answered is answered first, and taken back.
+  func rollBack() throws {
+    if !asked.isEmpty {
+      do { PQclear(try answer()) } catch let fault as StoreFault {
+        if case .connectionLost = fault { throw fault }
+      }
+    }
+    try askPlainly("ROLLBACK")
+    PQclear(try answer())
   }
 
   /// Durable once this returns.
   func commit() throws {
-    let result: OpaquePointer
+    if asked.contains(where: { if case .change = $0 { true } else { false } }) {
+      PQclear(try answer())
+    }
+    let result: OpaquePointer?
     do {
-      result = try checked(PQexec(link, "COMMIT"))
-    } catch {
-      guard case .connectionLost(let reason) = error else { throw error }
+      try askPlainly("COMMIT")
+      result = try answer()
+    } catch StoreFault.connectionLost(let reason) {
       throw StoreFault.outcomeUnknown(reason: reason)
     }
     defer { PQclear(result) }
@@ -66,9 +97,11 @@ final class PostgresSession: Connection {
     _ sql: String, _ values: [SQLValue], _ map: (Row) throws -> Value
   ) throws -> [Value] {
     try noting {
-      let result = try run(sql, values)
-      let cursor = PostgresCursor(result)
+      try ask(sql, values, .query)
+      let result = try answer()
       defer { PQclear(result) }
+      guard let result else { return [] }
+      let cursor = PostgresCursor(result)
       var mapped: [Value] = []
       for row in 0..<PQntuples(result) {
         cursor.row = row
@@ -80,10 +113,19 @@ final class PostgresSession: Connection {
 
   func execute(_ sql: String, _ values: [SQLValue]) throws -> Int {
     try noting {
-      let result = try run(sql, values)
+      try ask(sql, values, .query)
+      let result = try answer()
       defer { PQclear(result) }
       return Int(String(cString: PQcmdTuples(result))) ?? 0
     }
+  }
+
+  func send(_ sql: String, _ values: [SQLValue]) throws {
+    try noting { try ask(sql, values, .query) }
+  }
+
+  func send(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws {
+    try noting { try ask(sql, values, .change(rows: rows, otherwise: otherwise)) }
   }
 
   private func noting<Value>(_ body: () throws -> Value) throws -> Value {
@@ -95,41 +137,98 @@ final class PostgresSession: Connection {
     }
   }
 
-  private func run(_ sql: String, _ values: [SQLValue]) throws -> OpaquePointer {
+  /// Settings, before any pipeline.
+  private func set(_ sql: String) throws {
+    let result = PQexec(link, sql)
+    defer { PQclear(result) }
+    guard PQresultStatus(result) == PGRES_COMMAND_OK else { throw fault(of: result) }
+  }
+
+  private func askPlainly(_ sql: String) throws {
+    guard PQsendQueryParams(link, sql, 0, nil, nil, nil, nil, 0) == 1 else {
+      throw StoreFault.connectionLost(reason: message)
+    }
+    asked.append(.query)
+  }
+
+  private func ask(_ sql: String, _ values: [SQLValue], _ question: Question) throws {
     try SQLValue.check(values)
+    // Answers that nobody reads yet fill the line: some hundred are far from doing so.
+    if asked.count >= 128 { PQclear(try answer()) }
     let name = try prepare(sql)
-    return try checked(
-      PostgresParameters(values).withPointers { pointers, lengths, formats in
-        PQexecPrepared(link, name, Int32(values.count), pointers, lengths, formats, 0)
-      })
+    let isSent = PostgresParameters(values).withPointers { pointers, lengths, formats in
+      PQsendQueryPrepared(link, name, Int32(values.count), pointers, lengths, formats, 0)
+    }
+    guard isSent == 1 else { throw StoreFault.connectionLost(reason: message) }
+    asked.append(question)
   }
 
   private func prepare(_ sql: String) throws -> String {
     if let name = prepared[sql] { return name }
-    let name = "s\(prepared.count)"
-    PQclear(try checked(PQprepare(link, name, sql, 0, nil)))
+    names += 1
+    let name = "s\(names)"
+    guard PQsendPrepare(link, name, sql, 0, nil) == 1 else {
+      throw StoreFault.connectionLost(reason: message)
+    }
+    asked.append(.preparation(sql: sql))
     prepared[sql] = name
     return name
   }
 
-  /// Passes a good result through; clears a bad one and throws what it says.
-  private func checked(_ result: OpaquePointer?) throws(StoreFault) -> OpaquePointer {
-    let status = PQresultStatus(result)
-    if let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return result }
-    defer { PQclear(result) }
+  /// Waits for the answers to all questions; gives the last one, or throws the first fault.
+  private func answer() throws -> OpaquePointer? {
+    defer { asked.removeAll(keepingCapacity: true) }
+    guard PQpipelineSync(link) == 1 else { throw StoreFault.connectionLost(reason: message) }
+    var last: OpaquePointer?
+    var first: StoreFault?
+    for question in asked {
+      PQclear(last)
+      last = PQgetResult(link)
+      // Each answer ends by nothing.
+      while last != nil, let more = PQgetResult(link) { PQclear(more) }
+      let fault = fault(of: last, to: question)
+      if fault != nil, case .preparation(let sql) = question { prepared[sql] = nil }
+      first = first ?? fault
+    }
+    let end = PQgetResult(link)
+    defer { PQclear(end) }
+    if PQresultStatus(end) == PGRES_PIPELINE_SYNC {
+      isHeard = true
+    } else {
+      first = first ?? .connectionLost(reason: message)
+    }
+    guard let first else { return last }
+    PQclear(last)
+    throw first
+  }
+
+  private func fault(of result: OpaquePointer?, to question: Question) -> StoreFault? {
+    switch PQresultStatus(result) {
+    case _ where result == nil: return .connectionLost(reason: message)
+    case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
+      guard case .change(let rows, let otherwise) = question,
+        Int(String(cString: PQcmdTuples(result))) != rows
+      else { return nil }
+      return otherwise
+    default: return fault(of: result)
+    }
+  }
+
+  private func fault(of result: OpaquePointer?) -> StoreFault {
     let field = PQresultErrorField(result, Int32(UInt8(ascii: "C")))
     let code = field.map { String(cString: $0) } ?? ""
+    let reason = PostgresSession.line(PQresultErrorMessage(result)) ?? message
     switch code {
     // Serialization failure, deadlock, lock timeout.
-    case "40001", "40P01", "55P03": throw .contention(reason: message)
-    case "23505": throw .conflict(reason: message)
-    case "53100": throw .diskFull(reason: message)
+    case "40001", "40P01", "55P03": return .contention(reason: reason)
+    case "23505": return .conflict(reason: reason)
+    case "53100": return .diskFull(reason: reason)
     default:
       // A server that shuts down says so (57P01…) before the line goes dead.
       guard PQstatus(link) == CONNECTION_OK, !code.hasPrefix("57P") else {
-        throw .connectionLost(reason: message)
+        return .connectionLost(reason: reason)
       }
-      throw .refused(reason: message)
+      return .refused(reason: reason)
     }
   }
 
@@ -146,9 +245,14 @@ final class PostgresSession: Connection {
     }
   }
 
-  /// What libpq says last, on one line.
-  private var message: String {
-    String(cString: PQerrorMessage(link)).split(whereSeparator: \.isNewline).joined(separator: " ")
+  /// What libpq says last.
+  private var message: String { PostgresSession.line(PQerrorMessage(link)) ?? "" }
+
+  /// On one line; nothing when there is no text.
+  private static func line(_ text: UnsafePointer<CChar>?) -> String? {
+    let line = text.map { String(cString: $0) }?
+      .split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line?.isEmpty == false ? line : nil
   }
 
   private static func withTexts<Value>(

@@ -62,7 +62,7 @@ struct LogRow {
   }
 
   func update(on connection: any Connection) throws {
-    try connection.execute(
+    try connection.send(
       "UPDATE log_head SET size = $1, peaks = $2, at_ms = $3 WHERE log = $4",
       [.integer(range.size), .blob(range.bytes), .integer(at.milliseconds), .integer(log)])
   }

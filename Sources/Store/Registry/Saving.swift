@@ -59,7 +59,7 @@ extension Transaction {
     precondition(values.count == State.columns.count, "\(State.table): a value for each column")
     let places = (1...values.count).map { "$\($0)" }.joined(separator: ", ")
     let columns = State.columns.joined(separator: ", ")
-    try connection.execute(
+    try connection.send(
       "INSERT INTO \(State.table) (\(columns)) VALUES (\(places))", values)
     try writeWords(of: state)
     try writeClaims(of: state)
@@ -69,7 +69,7 @@ extension Transaction {
   func rewrite<State: Projected>(_ state: State) throws {
     let assignments = State.columns.indices.dropFirst()
       .map { "\(State.columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
-    try connection.execute(
+    try connection.send(
       "UPDATE \(State.table) SET \(assignments) WHERE id = $1", state.row)
     try writeWords(of: state)
   }
@@ -80,12 +80,12 @@ extension Transaction {
     precondition(values.count == State.columns.count, "\(State.table): a value for each column")
     let assignments = State.columns.indices.dropFirst()
       .map { "\(State.columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
-    let changed = try connection.execute(
+    try connection.send(
       """
       UPDATE \(State.table) SET \(assignments)
       WHERE id = $1 AND version = $\(values.count + 1)
-      """, values + [.integer(Int64(change.versionBefore))])
-    guard changed == 1 else { throw StoreFault.staleVersion(table: State.table, id: id) }
+      """, values + [.integer(Int64(change.versionBefore))],
+      changing: 1, otherwise: .staleVersion(table: State.table, id: id))
     try writeWords(of: change.state)
     try writeClaims(of: change.state)
   }
@@ -94,10 +94,10 @@ extension Transaction {
   private func writeClaims<State: Projected>(of state: State) throws {
     guard let claims = state.claims else { return }
     let table = "\(State.table)_claim"
-    try connection.execute(
+    try connection.send(
       "DELETE FROM \(table) WHERE \(State.table) = $1", [.integer(state.id.number)])
     for claim in claims.held {
-      try connection.execute(
+      try connection.send(
         """
         INSERT INTO \(table) (agreement, subject, first_day, last_day, \(State.table))
         VALUES ($1, $2, $3, $4, $5)
@@ -113,7 +113,7 @@ extension Transaction {
   /// SQLite's index of words is a table apart; PostgreSQL's reads the row.
   private func writeWords<State: Projected>(of state: State) throws {
     guard connection.dialect == .sqlite, let words = state.searched else { return }
-    try connection.execute(
+    try connection.send(
       "INSERT OR REPLACE INTO \(State.table)_words (rowid, words) VALUES ($1, $2)",
       [.integer(state.id.number), .text(words.text)])
   }
@@ -125,15 +125,14 @@ extension Transaction {
     ]
     let pos = global.range.size
     let n = log.range.size
-    let header = try EntryHeader(
-      at: fact.at.iso, kind: fact.kind, log: log.origin, n: n, parts: parts,
-      subject: fact.subject.name
-    ).bytes()
+    let header = try EntryHeader.bytes(
+      at: fact.at.iso, kind: fact.kind, log: log.origin, n: n, committing: parts,
+      subject: fact.subject.name)
     let leaf = Hash.leaf(header)
     try log.append(leaf, at: fact.at, on: connection)
     let head = log.head
     try global.append(head.leaf, at: fact.at, on: connection)
-    try connection.execute(
+    try connection.send(
       """
       INSERT INTO entry (pos, log, n, kind, at_ms, subject_kind, subject, header, leaf,
         root_after, gleaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -145,7 +144,7 @@ extension Transaction {
         .blob(head.leaf.bytes),
       ])
     for part in parts {
-      try connection.execute(
+      try connection.send(
         "INSERT INTO part (pos, name, salt, plain) VALUES ($1, $2, $3, $4)",
         [.integer(pos), .text(part.name), .blob(part.salt), .blob(part.content)])
     }

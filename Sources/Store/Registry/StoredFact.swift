@@ -27,13 +27,33 @@ struct StoredFact: Sendable {
 
   var fact: Fact {
     get throws {
-      guard let subjectKind = Subject.Kind(rawValue: subjectKind),
-        let actor = Actor(try CanonicalJSON(reading: actor))
-      else { throw StoreFault.unreadable(reason: "the subject or the actor of entry \(pos)") }
-      return Fact(
-        kind: kind, at: at, actor: actor,
-        subject: Subject(kind: subjectKind, id: subject, agreement: agreement),
-        body: Datum(try CanonicalJSON(reading: body)))
+      guard let read = Actor(try CanonicalJSON(reading: actor)) else {
+        throw StoreFault.unreadable(reason: "the actor of entry \(pos)")
+      }
+      return try fact(by: read)
     }
+  }
+
+  /// Facts in their order; whoever acted several times in a row is read once.
+  static func facts(_ stored: [StoredFact]) throws -> [Fact] {
+    var last: (bytes: [UInt8], fact: Fact)?
+    return try stored.map { next in
+      let fact =
+        if let last, last.bytes == next.actor { try next.fact(by: last.fact.actor) } else {
+          try next.fact
+        }
+      last = (next.actor, fact)
+      return fact
+    }
+  }
+
+  private func fact(by actor: Actor) throws -> Fact {
+    guard let subjectKind = Subject.Kind(rawValue: subjectKind) else {
+      throw StoreFault.unreadable(reason: "the subject of entry \(pos)")
+    }
+    return Fact(
+      kind: kind, at: at, actor: actor,
+      subject: Subject(kind: subjectKind, id: subject, agreement: agreement),
+      body: Datum(try CanonicalJSON(reading: body)))
   }
 }

@@ -25,11 +25,18 @@ final class SQLiteConnection: Connection {
     }
   }
 
+  @discardableResult
   func execute(_ sql: String, _ values: [SQLValue]) throws -> Int {
     try run(sql, values) { statement, arguments in
       try statement.execute(arguments: arguments)
       return database.changesCount
     }
+  }
+
+  func send(_ sql: String, _ values: [SQLValue]) throws { try execute(sql, values) }
+
+  func send(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws {
+    guard try execute(sql, values) == rows else { throw otherwise }
   }
 
   private func run<Value>(

@@ -58,12 +58,8 @@ final class SQLiteDriver: Driver {
           if let fault = connection.firstFault { throw fault }
           outcome.value.withLock { $0 = value }
         } finish: { failure in
-          switch (failure, outcome.value.withLock { $0 }) {
-          case (let error as DatabaseError, _): continuation.resume(throwing: StoreFault(error))
-          case (let error?, _): continuation.resume(throwing: error)
-          case (nil, let value?): continuation.resume(returning: value)
-          case (nil, nil): preconditionFailure("a turn that neither failed nor gave a result")
-          }
+          let fault = (failure as? DatabaseError).map { StoreFault($0) }
+          continuation.resume(with: outcome.result(after: fault ?? failure))
         })
     }
   }
@@ -85,11 +81,6 @@ final class SQLiteDriver: Driver {
     try pool.close()
     lock.release()
   }
-}
-
-/// What a transaction gave, until its group is durable.
-private final class Outcome<Value: Sendable>: Sendable {
-  let value = Mutex<Value?>(nil)
 }
 
 extension StoreFault {

@@ -51,7 +51,7 @@ struct M0040RegisterTiles: Migration {
 extension Connection {
   func keep(_ tiles: [Tile], of log: Int64) throws {
     for tile in tiles {
-      try execute(
+      try send(
         "INSERT INTO tile (log, level, i, root) VALUES ($1, $2, $3, $4)",
         [
           .integer(log), .integer(Int64(tile.level)), .integer(tile.index),

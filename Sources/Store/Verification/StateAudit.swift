@@ -41,7 +41,7 @@ struct StateAudit {
 
     func replayed<State: Projected>(_ type: State.Type) -> Replayed {
       do {
-        let state = try State(replaying: rows.map { try $0.fact })
+        let state = try State(replaying: StoredFact.facts(rows))
         return Replayed(subject: subject, outcome: .success((state.row, state.texts)))
       } catch {
         return Replayed(subject: subject, outcome: .failure(ReplayFault("\(error)")))
