@@ -36,7 +36,7 @@ extension Terms {
         unitPrice: proposal.price.euros, net: proposal.price, vat: contract.price.vatTreatment,
         references: [.ticket(proposal.ticket, number: number, title: proposal.ticketTitle)],
         claims: [
-          BillingClaim("devis/\(proposal.ticket)/\(proposal.dueAt.iso)", day...day)
+          BillingClaim("devis/\(proposal.ticket.text)/\(proposal.dueAt.iso)", day...day)
         ])
     }
   }

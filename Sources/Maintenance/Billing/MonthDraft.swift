@@ -1,122 +1,174 @@
-extension Terms {
-  /// The lines that a month owes under these terms.
+extension BillableFacts {
+  /// What a month owes: fees when their billing period says so, work of the month, and what is paid
+  /// once. A function of these facts alone: the same facts give the same draft on any day.
   ///
-  /// Fees are those whose period is the month, in proportion to its days in force; work is what was
-  /// done in the month. Lines are rounded half up to the cent, VAT on the sum of each treatment.
-  /// What `billed` names was billed before, and is left out.
-  package func invoiceDraft(
-    for month: Month, work: [BillableWork], proposals: [BillableProposal] = [],
-    billed: [BillingClaim] = []
-  ) -> InvoiceDraft {
-    let done = work.filter { work in
-      Month(containing: contract.zone.day(at: work.at)) == month
-        && !billed.contains { $0.overlaps(work.claim(in: contract.zone)) }
-    }
-    let lines =
-      feeLines(month) + prepaidLines(month, done) + hourLines(month, done)
-      + proposalLines(month, proposals)
-    let unbilled = lines.filter { line in
-      !line.claims.contains { claim in billed.contains { $0.overlaps(claim) } }
-    }
-    return InvoiceDraft(month: month, lines: unbilled)
+  /// Each line is rounded once, half up to the cent; VAT is computed on the sum of each treatment.
+  package func draft(for month: Month) -> InvoiceDraft {
+    var draft = undeducted(month)
+    if let line = settlement(month, draft.lines) { draft.lines.append(line) }
+    return withoutBilled(draft)
   }
 
-  private func feeLines(_ month: Month) -> [InvoiceLine] {
-    contract.price.fees.compactMap { fee -> InvoiceLine? in
-      guard let covered = coveredDays(of: fee, in: month) else { return nil }
-      let count = quantity(of: fee)
-      let (days, of) = (covered.days.days, covered.of)
-      let isWhole = days == of
-      return InvoiceLine(
-        kind: .fee, designation: fee.label.isEmpty ? fee.id : fee.label,
-        citation: citation("prix.\(fee.id)", Reason(.feeOfMonth, [month.iso])),
-        period: covered.days,
-        quantity: isWhole ? count : FixedPoint(millionths: count.millionths * Int64(days)),
-        unit: .piece(fee.unit), unitPrice: fee.amount.euros, priceBase: isWhole ? 1 : of,
-        net: (fee.amount * count).share(days, of: of), vat: contract.price.vatTreatment,
-        claims: [BillingClaim("prix.\(fee.id)", covered.days)])
-    }
+  /// Before the deposit is deducted.
+  private func undeducted(_ month: Month) -> InvoiceDraft {
+    var draft = priced(month)
+    let once = OneOffPricing(self, month)
+    draft.lines += once.lines
+    draft.leftOut += once.leftOut
+    if let line = complement(month, draft.lines) { draft.lines.append(line) }
+    let credits = PenaltyCredits(self, month)
+    draft.lines += credits.lines
+    draft.leftOut += credits.leftOut
+    return draft
   }
 
-  /// Assets of the fee's group, or one.
-  func quantity(of fee: FlatFee) -> FixedPoint {
-    let count = fee.group.map { id in
-      contract.scope.groups.first { $0.id == id }?.count ?? 0
+  /// Fees, rebates and work.
+  private func priced(_ month: Month) -> InvoiceDraft {
+    let fees = FeePricing(self, month)
+    var draft = InvoiceDraft(month: month, lines: fees.lines, leftOut: fees.leftOut)
+    draft.lines += RebatePricing(self, fees.lines).lines
+    do throws(RevisionRefusal) {
+      try draft.add(work: self)
+    } catch {
+      draft.leftOut.append(
+        LeftOut(
+          reason: .missingIndex, kind: .time, designation: "Travail du mois",
+          detail: error.french))
     }
-    return FixedPoint(count ?? 1)
+    for version in versions {
+      let own = proposals.filter {
+        governing(on: zone.day(at: $0.dueAt)).terms.version == version.terms.version
+      }
+      draft.lines += version.terms.proposalLines(month, own)
+    }
+    return draft
   }
 
-  /// Days in force of the fee's period, when the period is billed in that month.
-  private func coveredDays(
-    of fee: FlatFee, in month: Month
-  ) -> (days: ClosedRange<Day>, of: Int)? {
-    let months = fee.period.months
-    let start = Month(containing: contract.term.start)
-    let elapsed = (month.first.year - start.first.year) * 12 + month.first.month - start.first.month
-    guard elapsed >= 0 else { return nil }
-    let position = elapsed % months
-    let isBilled = contract.payment.timing == .advance ? position == 0 : position == months - 1
-    guard isBilled else { return nil }
-    let first = month.first.adding(months: contract.payment.timing == .advance ? 0 : 1 - months)
-    let last = first.adding(months: months) - 1
-    let from = max(first, contract.term.start)
-    let to = min(last, contract.term.certainEnd ?? last)
-    guard from <= to else { return nil }
-    return (from...to, last - first + 1)
+  /// What lacks to the least that a period is billed, in the month that ends it.
+  private func complement(_ month: Month, _ lines: [InvoiceLine]) -> InvoiceLine? {
+    let version = governing(on: min(month.last, last ?? month.last))
+    let contract = version.terms.contract
+    guard let minimum = contract.price.minimum,
+      let days = inForce(window(of: minimum.period.months, month)),
+      Month(containing: days.upperBound) == month
+    else { return nil }
+    var billed = lines
+    var earlier = month.previous
+    while earlier.last >= days.lowerBound {
+      billed += priced(earlier).lines + OneOffPricing(self, earlier).lines
+      earlier = earlier.previous
+    }
+    let sum = billed.filter { $0.kind != .deposit }.reduce(Money.zero) { $0 + $1.net }
+    let least = amount(minimum.amount, each: minimum.period.months, over: days)
+    guard sum < least else { return nil }
+    let net = least - sum
+    return InvoiceLine(
+      kind: .minimum, designation: "Complément au minimum de facturation",
+      citation: version.terms.citation("prix.minimum", Reason(.priced)), period: days,
+      quantity: FixedPoint(1), unit: .piece("complément"), unitPrice: net.euros, net: net,
+      vat: contract.price.vatTreatment, claims: [BillingClaim("prix.minimum", days)])
   }
 
-  private func prepaidLines(_ month: Month, _ done: [BillableWork]) -> [InvoiceLine] {
-    guard let prepaid = contract.price.prepaid else { return [] }
-    var lines: [InvoiceLine] = []
-    let start = contract.term.start
-    if month == Month(containing: start) {
-      lines.append(
-        InvoiceLine(
-          kind: .pack, designation: "Carnet de \(prepaid.hours)\u{A0}heures",
-          citation: citation("prix.carnet", Reason(.prepaidBought, [String(prepaid.hours)])),
-          period: start...start, quantity: FixedPoint(1), unit: .piece("carnet"),
-          unitPrice: prepaid.amount.euros, net: prepaid.amount, vat: contract.price.vatTreatment,
-          claims: [BillingClaim("prix.carnet", start...start)]))
+  /// The deposit comes off the first sums due, month by month until nothing of it is left.
+  private func settlement(_ month: Month, _ lines: [InvoiceLine]) -> InvoiceLine? {
+    guard let deposit, let day = deposit.day, month.last >= day else { return nil }
+    var left = deposit.amount
+    var earlier = Month(containing: min(day, start))
+    // Settled within a few months: the deposit is a share of a year's price at most.
+    var steps = 0
+    while month > earlier, left != .zero, steps < 36 {
+      left = left - min(left, undeducted(earlier).lines.due)
+      earlier = earlier.next
+      steps += 1
     }
-    let drawn = done.filter { $0.charge == .prepaid }
-    let minutes = drawn.reduce(0) { $0 + prepaid.drawn(for: $1.minutes) }
-    if minutes > 0 {
-      lines.append(
-        InvoiceLine(
-          kind: .packDraw, designation: "Heures tirées du carnet",
-          citation: citation("prix.carnet", Reason(.prepaid, [String(minutes)])),
-          period: month.first...month.last, quantity: FixedPoint(minutes), unit: .minute,
-          unitPrice: FixedPoint(0), priceBase: 60, net: .zero, vat: contract.price.vatTreatment,
-          references: drawn.references, claims: drawn.map { $0.claim(in: contract.zone) }))
+    let off = min(left, lines.due)
+    guard off > .zero else { return nil }
+    let terms = versions[0].terms
+    return InvoiceLine(
+      kind: .depositSettled, designation: "Acompte imputé",
+      citation: terms.citation("paiement.acompte", Reason(.priced)),
+      period: month.first...month.last, quantity: FixedPoint(-1), unit: .piece("acompte"),
+      unitPrice: off.euros, net: .zero - off, vat: terms.contract.price.vatTreatment,
+      claims: [BillingClaim("paiement.acompte/impute", month.first...month.last)])
+  }
+}
+
+extension [InvoiceLine] {
+  /// The sum of what is due, the deposit itself left out; never negative.
+  fileprivate var due: Money {
+    Swift.max(.zero, filter { $0.kind != .deposit }.reduce(Money.zero) { $0 + $1.net })
+  }
+}
+
+extension InvoiceDraft {
+  /// The month's work by the hour, by the ticket, on packs, and the journeys that it took.
+  fileprivate mutating func add(work facts: BillableFacts) throws(RevisionRefusal) {
+    let routing = WorkRouting(facts, until: month.last)
+    let packs = try PackPricing(facts, month, routing.prepaid)
+    lines += packs.lines
+    leftOut += packs.leftOut
+    let visits = try VisitPricing(facts, month, ticketPriced: routing.ticketPriced)
+    lines += visits.lines
+    leftOut += visits.leftOut
+    var left = routing.left
+    left += packs.needingQuote.map { ($0, .needsQuote, "carnet épuisé") }
+    left += packs.refused.map { ($0, .refused, "carnet épuisé") }
+    let hourly = (routing.hourly + packs.hourly).filter { facts.month(of: $0) == month }
+    for work in hourly.byTicket {
+      let own = try TimePricing(facts: facts, month: month).lines(of: work)
+      let sum = own.reduce(Money.zero) { $0 + $1.net }
+      let contract = facts.governing(version: work[0].contractVersion, on: month.last).terms
+        .contract
+      if let limit = contract.price.timeAndMaterials?.quoteAbove, sum > limit {
+        leftOut.append(
+          LeftOut(
+            reason: .needsQuote, kind: .time, designation: "Intervention hors forfait",
+            citation: own.first?.citation, references: work.references,
+            claims: work.map { $0.claim(in: facts.zone) }, amount: sum, detail: limit.french))
+      } else {
+        lines += own
+      }
     }
-    return lines
+    add(left.filter { facts.month(of: $0.work) == month }, facts)
   }
 
-  /// One line a ticket, for the work that its verdict bills by the hour.
-  private func hourLines(_ month: Month, _ done: [BillableWork]) -> [InvoiceLine] {
-    guard let rate = contract.price.timeAndMaterials?.hourlyRate else { return [] }
-    let billed = Dictionary(grouping: done.filter { $0.charge == .billable }, by: \.ticket)
-    return billed.keys.sorted().compactMap { ticket in
-      guard let work = billed[ticket] else { return nil }
-      let minutes = work.reduce(0) { $0 + $1.minutes }
-      return InvoiceLine(
-        kind: .time, designation: "Intervention hors forfait",
-        citation: citation("prix.hors_forfait", Reason(.hourlyRate, [String(rate.cents)])),
-        period: month.first...month.last, quantity: FixedPoint(minutes), unit: .minute,
-        unitPrice: rate.euros, priceBase: 60, net: rate.share(minutes, of: 60),
-        vat: contract.price.vatTreatment, references: work.references,
-        claims: work.map { $0.claim(in: contract.zone) })
+  /// One for each ticket and reason.
+  private mutating func add(
+    _ left: [(work: BillableWork, reason: LeftOut.Reason, detail: String?)],
+    _ facts: BillableFacts
+  ) {
+    struct Key: Hashable {
+      var ticket: ID<Ticket>
+      var reason: LeftOut.Reason
+      var detail: String?
+    }
+    let grouped = Dictionary(grouping: left) {
+      Key(ticket: $0.work.ticket, reason: $0.reason, detail: $0.detail)
+    }
+    for (key, pieces) in grouped.sorted(by: {
+      ($0.key.ticket, $0.key.reason.rawValue, $0.key.detail ?? "")
+        < ($1.key.ticket, $1.key.reason.rawValue, $1.key.detail ?? "")
+    }) {
+      let minutes = pieces.reduce(0) { $0 + $1.work.minutes }
+      leftOut.append(
+        LeftOut(
+          reason: key.reason, kind: .time,
+          designation: "Travail, \(frenchHours(minutes: minutes))",
+          citation: nil, references: pieces.map(\.work).references,
+          claims: pieces.map { $0.work.claim(in: facts.zone) }, detail: key.detail))
     }
   }
 }
 
-extension [BillableWork] {
-  /// Each ticket once, in the order of the work.
-  var references: [LineReference] {
-    var seen: Set<ID<Ticket>> = []
-    return filter { seen.insert($0.ticket).inserted }.map {
-      .ticket($0.ticket, number: $0.ticketNumber, title: $0.ticketTitle)
-    }
+extension Terms {
+  /// The draft of a contract of one version, with no other facts than work and proposals.
+  package func invoiceDraft(
+    for month: Month, work: [BillableWork], proposals: [BillableProposal] = []
+  ) -> InvoiceDraft {
+    var facts = BillableFacts(BillableFacts.Governing(self, from: contract.term.start))
+    facts.work = work
+    facts.proposals = proposals
+    return facts.draft(for: month)
   }
 }
 

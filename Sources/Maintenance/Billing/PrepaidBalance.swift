@@ -3,16 +3,37 @@ package struct PrepaidBalance: Hashable, Sendable {
   package var boughtMinutes: Int
   package var drawnMinutes: Int
 
+  /// The last day on which the hours that run out first can be drawn.
+  package var expires: Day?
+
   package var leftMinutes: Int { boughtMinutes - drawnMinutes }
 
-  /// Nothing when the contract sells no prepaid hours.
+  /// What is left at the end of a day; nothing when the contract sells no prepaid hours then.
+  package init?(_ facts: BillableFacts, on day: Day) {
+    let versions = facts.packVersions(until: day)
+    guard let version = versions.last(where: { $0.packStart <= day }) ?? versions.first else {
+      return nil
+    }
+    let prepaid = WorkRouting(facts, until: day).prepaid.filter {
+      facts.packVersion(of: $0, until: day)?.from == version.from
+    }
+    let until = max(day, version.terms.contract.term.start)
+    guard
+      let ledger = PackLedger(version.terms, orders: facts.packOrders, work: prepaid, until: until)
+    else { return nil }
+    let lost = ledger.expiries.reduce(0) { $0 + $1.minutes }
+    boughtMinutes = ledger.purchases.reduce(0) { $0 + $1.minutes } - lost
+    drawnMinutes = ledger.draws.reduce(0) { $0 + $1.minutes } + ledger.overdrawn
+    expires = ledger.packs.compactMap(\.expires).min()
+  }
+
+  /// Of a contract of one version, after some work.
   package init?(_ terms: Terms, work: [BillableWork]) {
-    guard let prepaid = terms.contract.price.prepaid else { return nil }
-    boughtMinutes = prepaid.hours * 60
-    drawnMinutes =
-      work
-      .filter { $0.charge == .prepaid }
-      .reduce(0) { $0 + prepaid.drawn(for: $1.minutes) }
+    let start = terms.contract.term.start
+    var facts = BillableFacts(BillableFacts.Governing(terms, from: start))
+    facts.work = work
+    let last = work.map { terms.contract.zone.day(at: $0.at) }.max() ?? start
+    self.init(facts, on: max(start, last))
   }
 }
 
@@ -21,34 +42,5 @@ extension PrepaidHours {
   package func drawn(for minutes: Int) -> Int {
     let step = max(1, stepMinutes)
     return (minutes + step - 1) / step * step
-  }
-}
-
-/// One piece of work on a ticket, with how its verdict charges it.
-package struct BillableWork: Hashable, Sendable {
-  package var ticket: ID<Ticket>
-  package var ticketNumber: Int
-  package var ticketTitle: String
-  package var at: Instant
-  package var minutes: Int
-  package var charge: Verdict.Decision
-  /// Its place among the ticket's works, which are only ever added to.
-  package var index: Int
-
-  /// What paying for it bills.
-  func claim(in zone: Zone) -> BillingClaim {
-    let day = zone.day(at: at)
-    return BillingClaim("travail/\(ticket.text)/\(index)", day...day)
-  }
-
-  package init(_ ticket: Ticket, at index: Int) {
-    let work = ticket.work[index]
-    self.index = index
-    self.ticket = ticket.id
-    ticketNumber = ticket.number
-    ticketTitle = ticket.request.title
-    at = work.at
-    minutes = work.minutes
-    charge = ticket.verdict.charge
   }
 }

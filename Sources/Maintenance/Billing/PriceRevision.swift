@@ -27,6 +27,16 @@ package enum RevisionRefusal: Error, Hashable, Sendable {
   case unknownIndex(Indexation.Index)
 }
 
+extension RevisionRefusal {
+  package var french: String {
+    switch self {
+    case .missing(let missing): "il manque \(missing.french)"
+    case .noBaseValue: "la valeur de départ de l’indice n’est pas dite"
+    case .unknownIndex: "cet indice n’est pas suivi ici"
+    }
+  }
+}
+
 extension Indexation {
   /// P1 = P0 × (fixed share + moving share × S1 ÷ S0), rounded once, half up to the cent; then the
   /// cap and the floor, against the price before.
@@ -89,15 +99,16 @@ extension Contract {
   /// The revisions of a price from the contract's start to a day, first to last; none for a price
   /// that the clause leaves alone.
   ///
-  /// `fee` is the fee's id. Throws at the first value that is missing.
+  /// `fee` is the fee's id; a price stands as agreed on the day it enters, so nothing is revised on
+  /// the first day nor by `agreed`, when its version entered. Throws at the first missing value.
   package func revisions(
-    of original: Money, fee: String, until day: Day, rates: DatedRates
+    of original: Money, fee: String, after agreed: Day? = nil, until day: Day, rates: DatedRates
   ) throws(RevisionRefusal) -> [PriceRevision] {
     guard let indexation = price.indexation,
       indexation.fees.isEmpty || indexation.fees.contains(fee)
     else { return [] }
     var revisions: [PriceRevision] = []
-    var from = term.start
+    var from = max(term.start, agreed ?? term.start) + 1
     // One a year at most, or one a renewal: bounded, whatever the day asked for.
     while let next = nextRevision(onOrAfter: from), next <= day, revisions.count < 400 {
       revisions.append(
@@ -110,7 +121,7 @@ extension Contract {
 }
 
 extension Int128 {
-  fileprivate func roundedHalfUp(by divisor: Int128) -> Int64 {
+  func roundedHalfUp(by divisor: Int128) -> Int64 {
     let half = divisor / 2
     return Int64(self >= 0 ? (self + half) / divisor : (self - half) / divisor)
   }

@@ -133,9 +133,7 @@ extension PenaltyReading {
 extension Terms {
   /// What the flat fees come to for one whole month, before VAT, whatever month they are billed in.
   package var monthlyFee: Money {
-    contract.price.fees.reduce(.zero) { sum, fee in
-      sum + (fee.amount * quantity(of: fee)).share(1, of: fee.period.months)
-    }
+    contract.plainMonthlyFee
   }
 }
 

@@ -130,6 +130,8 @@ package struct Reason: Hashable, Sendable {
     case overridden
     /// Values: number of the ticket, its proposal.
     case proposalAccepted = "proposal_accepted"
+    /// A price that the clause gives.
+    case priced
   }
 
   package var kind: Kind

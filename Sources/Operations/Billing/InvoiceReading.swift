@@ -1,3 +1,4 @@
+import ContractSource
 package import Maintenance
 import Store
 
@@ -10,7 +11,8 @@ package struct InvoiceReading: Sendable {
 }
 
 extension Operations {
-  /// What a month would be billed, from the terms in force on its last day and the month's facts.
+  /// What a month would be billed, from the terms in force on each of its days and the facts that
+  /// concern it: the same on whatever day it is read.
   package func invoiceDraft(of id: ID<Agreement>, month: Month?) async throws -> InvoiceReading {
     let instant = now()
     return try await database.read { reader in
@@ -25,32 +27,94 @@ extension Operations {
   func invoiceReading(
     of id: ID<Agreement>, month: Month, in reader: Reader
   ) throws -> InvoiceReading {
+    let instant = now()
     let agreement = try reader.existing(id)
-    guard let latest = agreement.latest else { throw Missing.versionInForce }
-    let zone = try terms(of: agreement, version: latest.number, in: reader).contract.zone
-    let terms = try terms(of: agreement, at: zone.instant(month.last, second: 43_200), in: reader)
-    let since = zone.instant(month.first, second: 0)
-    let work = try reader.billableWork(of: id, since: since)
-    let proposals = try reader.dueProposals(of: id, since: since)
-    let whole = terms.invoiceDraft(for: month, work: work, proposals: proposals)
-    let billed = try reader.billed(whole.lines.flatMap(\.claims), of: id)
+    var facts = try billableFacts(of: agreement, month, at: instant, in: reader)
+    var draft = facts.draft(for: month)
+    facts.billed = try reader.billed(draft.lines.flatMap(\.claims), of: id)
+    if !facts.billed.isEmpty { draft = facts.draft(for: month) }
+    let terms = facts.governing(on: month.last).terms
     return InvoiceReading(
-      agreement: agreement, terms: terms,
-      draft: billed.isEmpty
-        ? whole
-        : terms.invoiceDraft(for: month, work: work, proposals: proposals, billed: billed),
-      balance: try balance(of: agreement, terms, in: reader))
+      agreement: agreement, terms: terms, draft: draft,
+      balance: PrepaidBalance(facts, on: terms.contract.zone.day(at: instant)))
   }
 
-  /// The prepaid hours left, from what was charged to them since the contract began: cost is
-  /// bounded by the hours sold, however much other work there is.
-  func balance(of agreement: Agreement, _ terms: Terms, in reader: Reader) throws
-    -> PrepaidBalance?
-  {
+  /// Everything that a month's draft rests on. Cost grows with the tickets worked on since the
+  /// earliest day that the contract's prices look back to: the month's first without packs,
+  /// allowances, minimum or deposit.
+  func billableFacts(
+    of agreement: Agreement, _ month: Month, at instant: Instant, in reader: Reader
+  ) throws -> BillableFacts {
+    var versions: [BillableFacts.Governing] = []
+    for version in agreement.versions {
+      versions.append(
+        BillableFacts.Governing(
+          try terms(of: agreement, version: version.number, in: reader), from: version.validFrom))
+    }
+    guard let first = versions.first else { throw Missing.versionInForce }
+    var facts = BillableFacts(first, Array(versions.dropFirst()))
+    facts.end = agreement.end?.lastDay
+    facts.signedOn = agreement.versions.first?.signing.flatMap { signing in
+      signing.signatures.map(\.day).max()
+    }
+    facts.rates = rates.dated
+    let since = first.terms.contract.zone.instant(facts.lookBack(from: month), second: 0)
+    facts.work = try work(of: agreement, facts, since: since, in: reader)
+    facts.proposals = try reader.dueProposals(of: agreement.id, since: since)
+    facts.penalties = try penalties(of: agreement, month, facts, at: instant, in: reader)
+    return facts
+  }
+
+  /// Penalties on delays, when some version of the contract has any.
+  private func penalties(
+    of agreement: Agreement, _ month: Month, _ facts: BillableFacts, at instant: Instant,
+    in reader: Reader
+  ) throws -> [PenaltyReading] {
+    let sets = facts.versions.contains { version in
+      version.terms.contract.serviceLevels.penalties.contains { $0.trigger == .delays }
+    }
+    guard sets else { return [] }
+    let zone = facts.governing(on: month.last).terms.contract.zone
+    let received = try reader.tickets(
+      of: agreement.id, openedFrom: zone.instant(month.first, second: 0),
+      to: zone.instant(month.last + 1, second: 0), limit: Operations.monthTickets)
+    let fee = facts.governing(on: month.last).terms.monthlyFee
+    let readings = Dictionary(grouping: received, by: \.contractVersion).sorted {
+      $0.key < $1.key
+    }.compactMap { number, tickets -> [PenaltyReading]? in
+      guard let own = facts.versions.first(where: { $0.terms.version == number })?.terms else {
+        return nil
+      }
+      return own.delayPenalties(
+        of: own.timed(tickets, at: instant), in: month, monthlyFee: fee, at: instant)
+    }
+    return PenaltyReading.joined(readings)
+  }
+
+  /// Work since then, and all that was ever charged to the contract's prepaid hours.
+  private func work(
+    of agreement: Agreement, _ facts: BillableFacts, since: Instant, in reader: Reader
+  ) throws -> [BillableWork] {
+    let recent = try reader.billableWork(of: agreement.id, since: since)
+    guard let first = facts.packStart else { return recent }
+    let start = facts.versions[0].terms.contract.zone.instant(first, second: 0)
+    guard start < since else { return recent }
+    let drawn = try reader.billableWork(of: agreement.id, since: start, charged: .prepaid)
+    return drawn.filter { $0.at < since } + recent
+  }
+
+  /// The prepaid hours left: cost is bounded by the hours sold, however much other work there is,
+  /// unless a fee's allowance goes on in them.
+  func balance(
+    of agreement: Agreement, _ terms: Terms, at instant: Instant, in reader: Reader
+  ) throws -> PrepaidBalance? {
     guard terms.contract.price.prepaid != nil else { return nil }
+    var facts = BillableFacts(
+      BillableFacts.Governing(terms, from: terms.contract.term.start))
     let start = terms.contract.zone.instant(terms.contract.term.start, second: 0)
-    return PrepaidBalance(
-      terms,
-      work: try reader.billableWork(of: agreement.id, since: start, charged: .prepaid))
+    let goesOn = terms.contract.price.fees.contains { $0.allowance?.beyond == .prepaid }
+    facts.work = try reader.billableWork(
+      of: agreement.id, since: start, charged: goesOn ? nil : .prepaid)
+    return PrepaidBalance(facts, on: terms.contract.zone.day(at: instant))
   }
 }

@@ -50,13 +50,13 @@ extension Operations {
       let month = Month(containing: zone.day(at: instant))
       let since = zone.instant(month.first, second: 0)
       let counts = try reader.levelCounts(of: id, since: since, now: instant)
-      let work = try reader.billableWork(of: id, since: since)
+      let billable = try billableFacts(of: agreement, month, at: instant, in: reader)
       let facts = LivingFacts(
         heldMilestones: counts.held, missedMilestones: counts.missed,
         overdueTickets: counts.overdue, excludedTickets: counts.excluded,
         registerEntries: head?.size ?? 0,
-        balance: try balance(of: agreement, terms, in: reader),
-        monthNet: terms.invoiceDraft(for: month, work: work).net)
+        balance: PrepaidBalance(billable, on: zone.day(at: instant)),
+        monthNet: billable.draft(for: month).net)
       return LivingContract(
         agreement: agreement, terms: terms, states: terms.articleStates(facts, at: instant),
         proposed: proposed, counts: counts, head: head, at: instant,

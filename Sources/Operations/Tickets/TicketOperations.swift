@@ -14,7 +14,7 @@ extension Operations {
       if let end = agreement.end, end.lastDay < terms.contract.zone.day(at: instant) {
         throw TicketRefusal.agreementEnded
       }
-      let balance = try balance(of: agreement, terms, in: transaction.reader)
+      let balance = try balance(of: agreement, terms, at: instant, in: transaction.reader)
       // Two openings at once must not take one number.
       try transaction.lock(id)
       let change = try Ticket.opened(
@@ -43,7 +43,7 @@ extension Operations {
       }
       var circumstances = TicketAct.Circumstances(terms: terms, actor: actor, instant: instant)
       if case .qualify = act {
-        let balance = try balance(of: agreement, terms, in: transaction.reader)
+        let balance = try balance(of: agreement, terms, at: instant, in: transaction.reader)
         circumstances.prepaidMinutesLeft = balance?.leftMinutes
       }
       let change = try ticket.change(by: act, circumstances)

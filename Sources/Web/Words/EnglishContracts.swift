@@ -39,6 +39,7 @@ extension CoverageWords {
       return "decided otherwise than by the contract: \(reason.values.last ?? "")"
     case .proposalAccepted:
       return "proposal of ticket \(value), accepted by \(reason.values.last ?? "")"
+    case .priced: return "price of the contract"
     case .prepaidBought: return "purchase of \(value)\u{A0}prepaid hours"
     }
   }

@@ -43,6 +43,7 @@ extension CoverageWords {
       return "décidé autrement que le contrat\u{A0}: \((reason.values.last ?? "").typesetInFrench)"
     case .proposalAccepted:
       return "proposition du ticket \(value), acceptée par \(reason.values.last ?? "")"
+    case .priced: return "prix du contrat"
     case .prepaidBought: return "achat du carnet de \(value)\u{A0}heures"
     }
   }

@@ -58,7 +58,8 @@ struct CoverageReport {
     case .prepaidSpent: "carnet d’heures épuisé"
     case .hourlyRate: "taux horaire"
     case .noRate: "devis préalable"
-    case .promisedDelay, .feeOfMonth, .prepaidBought, .overridden, .proposalAccepted:
+    case .promisedDelay, .feeOfMonth, .prepaidBought, .overridden, .proposalAccepted,
+      .priced:
       reason.kind.rawValue
     }
   }

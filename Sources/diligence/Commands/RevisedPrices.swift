@@ -13,16 +13,8 @@ struct RevisedPrices {
             + "\($0.baseValue.french)\($0.limit.map { ", \($0.rawValue)" } ?? ""))"
         }
       } catch {
-        return ["\(fee.label) : prix révisé inconnu, \(RevisedPrices.reason(error))"]
+        return ["\(fee.label) : prix révisé inconnu, \(error.french)"]
       }
-    }
-  }
-
-  private static func reason(_ refusal: RevisionRefusal) -> String {
-    switch refusal {
-    case .missing(let missing): "il manque \(missing.french)"
-    case .noBaseValue: "la valeur de départ de l’indice n’est pas dite"
-    case .unknownIndex: "cet indice n’est pas suivi ici"
     }
   }
 }
