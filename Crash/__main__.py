@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import power
+from clock_jumps import LIBRARY, clock_jumps
 from commits import cut_commits
 from disk_faults import fail_disk
 from lives import control, rounds
@@ -147,6 +148,15 @@ class Run:
         self.hold(killed_postgres_migrations(
             options, self.top, self.seed_file, max(1, count // 2), self.until(0.3)))
 
+    def clocks(self):
+        if not LIBRARY.exists():
+            print("no clock jumps: install faketime")
+            return
+        self.must_fail(
+            clock_jumps(self.options, self.top, self.seed_file, is_barely=True),
+            lambda tally: bool(tally.faults))
+        self.hold(clock_jumps(self.options, self.top, self.seed_file))
+
     def told(self):
         """The last lines, and whether the run is worth its name."""
         failed = self.controls - len(self.unseen)
@@ -163,6 +173,7 @@ class Run:
 
 PARTS = {
     "kills": Run.kills, "power": Run.power_cuts, "outages": Run.outages, "starts": Run.starts,
+    "clocks": Run.clocks,
 }
 
 

@@ -11,15 +11,15 @@ START_SECONDS = 30
 
 
 class Product:
-    def __init__(self, binary, project, database, log, environment=None):
+    def __init__(self, binary, project, database, log, environment=None, through=()):
         self.binary, self.project, self.database, self.log = binary, project, database, log
-        self.environment = environment or {}
+        self.environment, self.through = environment or {}, through
         self.process, self.port, self.start_seconds = None, None, []
 
     def spawn(self, *more):
         self.port = free_port()
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--project", self.project, "--port", str(self.port),
+            [*self.through, self.binary, "serve", "--project", self.project, "--port", str(self.port),
              "--database", self.database, *more],
             stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
             # A crash that we cause needs no backtrace.

@@ -351,8 +351,12 @@ def main(arguments):
     except Difference as difference:
         print(f"REFUSÉ. Première différence : {difference}")
         return 1
+    before = ""
     for n, (header, parts) in sorted(entries.items()):
         actor = parts.get("actor", {})
+        if header["at"] < before:
+            print("        L’horloge du serveur a reculé ici ; l’ordre est celui du journal.")
+        before = header["at"]
         print(f"{n:6}  {header['at']}  {header['kind']:28}  {actor.get('name', '')}")
     if anchored:
         print("Ancré : cet état signé est à sa place dans le journal de tous les contrats.")

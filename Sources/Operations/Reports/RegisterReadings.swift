@@ -20,6 +20,8 @@ package struct RegisterSeal: Sendable {
   package var checkpoint: String?
   /// What was declared lost, each with its reason.
   package var losses: [Fact]
+  /// The last twenty times that the clock went back, newest first.
+  package var clockJumps: [ClockJump]
   package var stamps: RegisterStamps
   package var nightly: NightlyVerification?
 }
@@ -44,6 +46,7 @@ extension Operations {
       checkpoint: try await database.globalCheckpoint(),
       losses: try await database.read { try $0.facts(of: .register, Subject.register.id) }
         .filter { $0.kind == DeclaredLoss.factKind },
+      clockJumps: try await database.read { try $0.clockJumps(limit: 20) },
       stamps: try await registerStamps(), nightly: nightlyVerification)
   }
 

@@ -37,7 +37,8 @@ extension Database {
       }
       var global = try LogRow.locked(LogRow.global, on: connection)
       var log = try LogRow.locked(fact.subject.agreement.number, on: connection)
-      try Transaction(connection: connection, command: nil).append(fact, to: &log, &global)
+      let transaction = Transaction(connection: connection, command: nil)
+      try transaction.append(fact, to: &log, &global)
       try log.update(on: connection)
       try global.update(on: connection)
     }

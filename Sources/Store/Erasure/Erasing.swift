@@ -27,6 +27,7 @@ extension Transaction {
       body: .fields(["ground": .text(ground), "parts": .list(items)]))
     var log = try LogRow.locked(subject.agreement.number, on: connection)
     var global = try LogRow.locked(LogRow.global, on: connection)
+    try noteClock(instant, in: &log, &global)
     let pos = global.range.size
     try append(fact, to: &log, &global)
     try log.update(on: connection)

@@ -17,6 +17,7 @@ extension Transaction {
     var log = try LogRow.locked(subject.agreement.number, on: connection)
     if change.versionBefore == 0 { try insert(change.state) } else { try writeRow(of: change) }
     var global = try LogRow.locked(LogRow.global, on: connection)
+    if let fact = change.facts.first { try noteClock(fact.at, in: &log, &global) }
     let first = global.range.size
     for fact in change.facts { try append(fact, to: &log, &global) }
     try log.update(on: connection)
@@ -34,6 +35,7 @@ extension Transaction {
     precondition(!Projections.all.contains { $0.subjectKind == fact.subject.kind })
     var log = try LogRow.locked(fact.subject.agreement.number, on: connection)
     var global = try LogRow.locked(LogRow.global, on: connection)
+    try noteClock(fact.at, in: &log, &global)
     let pos = global.range.size
     try append(fact, to: &log, &global)
     try log.update(on: connection)

@@ -32,6 +32,8 @@ struct RegisterAudit {
   private var logs: [Int64: Progress] = [:]
   private var global = Progress()
   private var nextPos: Int64 = 0
+  /// When the entry before was recorded.
+  private var recorded = Int64.min
   /// Logs whose head names another origin than their entries: told once.
   private var renamed: Set<Int64> = []
   private var tiles: TileAudit
@@ -129,7 +131,10 @@ struct RegisterAudit {
       compare(parts, with: header, of: entry, &verification)
     }
     let named = isHeaderVouched ? read.header.origin : nil
-    if named != nil { progress.at = entry.at }
+    if named != nil {
+      progress.at = entry.at
+      checkClock(entry, at: place, &verification)
+    }
     if entry.kind == Erasure.factKind { erasures.check(entry, parts, at: place, &verification) }
     if entry.kind == Epoch.lossKind, let origin = read.header.origin {
       open(Epoch(of: origin), at: place, &verification)
@@ -175,6 +180,18 @@ struct RegisterAudit {
     }
     verification.note(place, "root_after", .differs)
     return true
+  }
+
+  /// No entry goes back in time unless the one before it says so.
+  private mutating func checkClock(
+    _ entry: StoredEntry, at place: Difference.Place, _ verification: inout Verification
+  ) {
+    // An epoch begins with what was lost, whatever the clock said then.
+    let isTold = [ClockJump.factKind, Epoch.lossKind].contains(entry.kind)
+    if !isTold, ClockJump.isOne(before: recorded, after: entry.at) {
+      verification.note(place, "at_ms", .unexpected)
+    }
+    recorded = entry.at
   }
 
   private mutating func origin(

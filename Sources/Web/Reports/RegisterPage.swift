@@ -24,6 +24,7 @@ extension Frame {
       \(seal.checkpoint.map(signedHead))
       \(stampPanel(seal.stamps))
       \(when: !seal.losses.isEmpty, losses(seal.losses))
+      \(when: !seal.clockJumps.isEmpty, clockJumps(seal.clockJumps))
       """)
   }
 
@@ -32,6 +33,14 @@ extension Frame {
     return """
       <section class="panel"><h2>\(register.losses)</h2>
       <ul>\(each: losses, loss)</ul></section>
+      """
+  }
+
+  private func clockJumps(_ jumps: [ClockJump]) -> HTML {
+    let register = words.register
+    return """
+      <section class="panel"><h2>\(register.clockJumps)</h2><p>\(register.clockHint)</p>
+      <ul>\(each: jumps, { "<li>\(time($0.before)) → \(time($0.after))</li>" })</ul></section>
       """
   }
 

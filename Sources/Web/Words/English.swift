@@ -111,6 +111,11 @@ extension RegisterWords {
     lost: { signed, found, by, reason in
       "\(signed) entries signed, \(found) found. Declared by \(by): \(reason)"
     },
+    clockJumps: "The clock went back",
+    clockHint: """
+      The server's clock went back between two entries. The order is that of the register; each \
+      time is the one that the clock gave.
+      """,
     proofOf: { "Proof of entry \($0)" })
 }
 

@@ -121,6 +121,11 @@ extension RegisterWords {
     lost: { signed, found, by, reason in
       "\(signed) inscriptions signées, \(found) retrouvées. Déclaré par \(by)\u{A0}: \(reason)"
     },
+    clockJumps: "Reculs de l’horloge",
+    clockHint: """
+      L’horloge du serveur a reculé entre deux inscriptions. L’ordre est celui du \
+      registre\u{202F}; chaque heure est celle que l’horloge donnait.
+      """,
     proofOf: { "Preuve de l’entrée \($0)" })
 }
 

@@ -46,5 +46,7 @@ struct RegisterWords: Sendable {
   var losses: String
   /// Entries signed before, entries found, by whom, why.
   var lost: @Sendable (_ signed: Int, _ found: Int, _ by: String, _ reason: String) -> String
+  var clockJumps: String
+  var clockHint: String
   var proofOf: @Sendable (Int64) -> String
 }
