@@ -15,7 +15,6 @@ package struct Operations: Sendable {
   let rates: PublishedRates
   /// Who stamps the register's signed heads; none when nobody was named.
   let authority: TimeStampAuthority?
-  let nightly: NightlyResult
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
@@ -28,20 +27,19 @@ package struct Operations: Sendable {
     self.rates = rates
     self.authority = authority
     library = TermsLibrary()
-    nightly = NightlyResult()
   }
 
   /// The same operations at another time, for a story told under a virtual clock.
   package func at(_ instant: Instant) -> Operations {
     Operations(
       database: database, now: { instant }, chance: chance, library: library, rates: rates,
-      authority: authority, nightly: nightly)
+      authority: authority)
   }
 
   private init(
     database: Database, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> UInt32, library: TermsLibrary, rates: PublishedRates,
-    authority: TimeStampAuthority?, nightly: NightlyResult
+    authority: TimeStampAuthority?
   ) {
     self.database = database
     self.now = now
@@ -49,7 +47,6 @@ package struct Operations: Sendable {
     self.library = library
     self.rates = rates
     self.authority = authority
-    self.nightly = nightly
   }
 
   /// The identity of an act to come, which nobody else will draw: 128 bits of chance.

@@ -47,7 +47,8 @@ extension Operations {
       losses: try await database.read { try $0.facts(of: .register, Subject.register.id) }
         .filter { $0.kind == DeclaredLoss.factKind },
       clockJumps: try await database.read { try $0.clockJumps(limit: 20) },
-      stamps: try await registerStamps(), nightly: nightlyVerification)
+      stamps: try await registerStamps(),
+      nightly: try await database.read { try $0.lastNightlyVerification() })
   }
 
   /// The signed head of an agreement's log, as reports print it; nothing without a key.

@@ -11,7 +11,7 @@ enum BackupTables {
   /// Named by facts, by digest.
   static let texts = "contract_text"
   /// What waits to be done, and is asked for again.
-  static let passing = ["stamp_request"]
+  static let passing = ["stamp_request", "nightly_job"]
   /// Made again from the facts.
   static let rebuilt = [
     "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim",

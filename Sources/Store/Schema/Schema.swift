@@ -8,6 +8,7 @@ enum Schema {
     M0071TicketSearch(), M0072CommandPosition(),
     M0073Erasure(), M0075TimeStamp(),
     M0080Invoice(),
+    M0096NightlyJob(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

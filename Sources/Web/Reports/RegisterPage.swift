@@ -60,9 +60,15 @@ extension Frame {
   }
 
   private func nightly(_ verification: NightlyVerification) -> HTML {
-    """
-    <h3>\(words.register.nightly) \(time(verification.at))</h3>\(outcome(verification.report))
-    """
+    let register = words.register
+    let outcome: HTML =
+      verification.isSound
+      ? notice(.good, register.verified(verification.entries, verification.states))
+      : """
+      \(notice(.bad, register.broken(verification.differenceCount)))
+      <ul class="differences">\(each: verification.differences, { "<li>\($0)</li>" })</ul>
+      """
+    return "<h3>\(register.nightly) \(time(verification.at))</h3>\(outcome)"
   }
 
   private func outcome(_ report: VerificationReport) -> HTML {

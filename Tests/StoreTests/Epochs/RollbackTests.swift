@@ -62,7 +62,7 @@ struct RollbackTests {
       }
       try await opened(location, file) { database in
         let noticed = try await database.declareLoss(
-          reason: "disque", by: actor, at: Instant(milliseconds: 1_800_000_000_000))
+          reason: "disque", by: actor, at: Instant(milliseconds: 1_795_424_400_123))
         #expect(noticed?.found == 2)
         _ = try await database.save(Probe.started("B", id: 8))
         _ = try await database.save(Probe.started("C", id: 9, agreement: 4))
@@ -78,7 +78,7 @@ struct RollbackTests {
         let verification = try await database.verify([Probe.self])
         #expect(verification.differences == [])
         try await #expect(
-          database.declareLoss(reason: "x", by: actor, at: Instant(milliseconds: 1_800_000_000_000))
+          database.declareLoss(reason: "x", by: actor, at: Instant(milliseconds: 1_795_424_400_123))
             == nil)
       }
     }
@@ -99,7 +99,7 @@ struct RollbackTests {
       try await opened(location, file) { database in
         #expect(database.rollback != nil)
         _ = try await database.declareLoss(
-          reason: "encore", by: actor, at: Instant(milliseconds: 1_800_000_000_000))
+          reason: "encore", by: actor, at: Instant(milliseconds: 1_795_424_400_123))
         try await #expect(globalHead(of: database).origin.hasSuffix("/g/3"))
         try await #expect(database.verify([Probe.self]).differences == [])
       }
