@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -67,7 +68,8 @@ let package = Package(
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     layer("Store", reach: ["Maintenance", "Register", "CPostgres", grdb, sqlite]),
     layer(
-      "Operations", reach: ["Maintenance", "ContractSource", "Documents", "Store"],
+      "Operations",
+      reach: ["Maintenance", "ContractSource", "Documents", "Store", crypto, cryptoExtras],
       resources: ["LISEZMOI.txt", "verifier.py"].map { .embedInCode("Evidence/\($0)") }),
     layer(
       "Web",

@@ -38,14 +38,14 @@ def server(tmp_path_factory):
 
 
 @contextlib.contextmanager
-def served(folder):
-    """Address of a server on a demo of its own."""
+def served(folder, *options):
+    """Address of a server on a demo of its own, started with these options."""
     binary = os.environ.get("DILIGENCE_BINARY")
     if not binary:
         pytest.exit("DILIGENCE_BINARY is not set: run bin/browser", returncode=2)
     address = f"http://127.0.0.1:{(port := free_port())}"
     command = [binary, "serve", "--demo", "--port", str(port)]
-    command += ["--database", str(folder / "demo.db")]
+    command += ["--database", str(folder / "demo.db"), *options]
     with open(folder / "server.log", "w+") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
         try:

@@ -68,4 +68,5 @@ package enum Missing: Error, Equatable {
   case versionInForce
   case version
   case invoice
+  case account
 }

@@ -9,7 +9,8 @@ struct Diligence: AsyncParsableCommand {
     discussion: "Drafts, runs, proves and bills French IT maintenance contracts.",
     version: "0.1.0",
     subcommands: [
-      AmendCommand.self, BackupCommand.self, CheckCommand.self, ClockCommand.self,
+      AccountCommand.self, AmendCommand.self, BackupCommand.self, CheckCommand.self,
+      ClockCommand.self,
       CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EraseCommand.self,
       EvidenceCommand.self, FormatCommand.self, LevelsCommand.self, MoveCommand.self,
       RatesCommand.self, RegisterCommand.self,

@@ -8,7 +8,9 @@ struct ImportTests {
     "ContractSource": ["Maintenance", "CYaml"],
     "Documents": ["Maintenance", "Subprocess", "SystemPackage"],
     "Store": ["Maintenance", "Register", "GRDB", "GRDBSQLite", "CPostgres"],
-    "Operations": ["Maintenance", "ContractSource", "Documents", "Store"],
+    "Operations": [
+      "Maintenance", "ContractSource", "Documents", "Store", "Crypto", "CryptoExtras",
+    ],
     "Web": [
       "Operations", "Store", "Maintenance", "ContractSource", "Documents",
       "Hummingbird", "HTTPTypes", "Logging", "NIOCore", "ServiceLifecycle",

@@ -25,6 +25,7 @@ package struct Subject: Hashable, Sendable {
     case agreement
     case ticket
     case duty
+    case account
     case invoice
     /// Contents that were erased.
     case erasure

@@ -52,6 +52,11 @@ extension Operations {
     }
   }
 
+  /// The contract that a ticket is under.
+  package func agreement(of id: ID<Ticket>) async throws -> ID<Agreement> {
+    try await database.read { try $0.existing(id).agreement }
+  }
+
   /// Both sides of a link, in one transaction.
   private func link(
     _ ticket: Ticket, _ number: Int, _ kind: TicketLink.Kind, in transaction: Transaction,

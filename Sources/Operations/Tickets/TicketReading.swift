@@ -15,6 +15,17 @@ package struct TicketReading: Sendable {
   package var at: Instant
 }
 
+extension TicketReading {
+  /// Without what the provider's people note among themselves.
+  package var forClient: TicketReading {
+    var reading = self
+    let shown = facts.indices.filter { facts[$0].kind != "ticket.noted" }
+    reading.facts = shown.map { facts[$0] }
+    reading.entries = shown.map { entries[$0] }
+    return reading
+  }
+}
+
 extension Operations {
   /// The ticket with its clocks, verdict and timeline.
   package func ticket(_ id: ID<Ticket>) async throws -> TicketReading {

@@ -4,17 +4,17 @@ enum BackupTables {
   /// heads, what the entries do not say.
   static let whole: [(name: String, columns: [String]?)] = [
     ("log_head", ["log", "origin"]), ("register_key", nil), ("contract_draft", nil),
-    ("time_stamp", nil),
+    ("time_stamp", nil), ("credential", nil),
   ]
   /// Numbered by the global order: each segment carries what the ones before it do not hold.
   static let byPosition = ["entry", "part", "command"]
   /// Named by facts, by digest.
   static let texts = "contract_text"
   /// What waits to be done, and is asked for again.
-  static let passing = ["stamp_request", "nightly_job"]
+  static let passing = ["stamp_request", "nightly_job", "web_session", "access_link"]
   /// Made again from the facts.
   static let rebuilt = [
-    "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim",
+    "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim", "account",
   ]
 
   /// A column as either engine describes it.

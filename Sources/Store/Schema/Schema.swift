@@ -7,7 +7,7 @@ enum Schema {
     M0040RegisterTiles(), M0041Command(), M0070TicketDealings(),
     M0071TicketSearch(), M0072CommandPosition(),
     M0073Erasure(), M0075TimeStamp(),
-    M0080Invoice(),
+    M0080Invoice(), M0087Account(),
     M0096NightlyJob(),
   ]
 

@@ -11,7 +11,9 @@ extension Frame {
       """ : contractTable(lines)
     return shell.page(
       title: contracts.title, lead: lines.isEmpty ? nil : "\(contracts.lead(lines.count))",
-      actions: """
+      actions: !Visit.may(.writeContracts)
+        ? nil
+        : """
         <a class="button primary" href="/contrats/nouveau">\(Icon.plus.html)\(contracts.new)</a>
         """, content)
   }

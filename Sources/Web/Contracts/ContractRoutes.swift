@@ -2,6 +2,7 @@ import Documents
 import Hummingbird
 import Maintenance
 import Operations
+import Store
 
 /// Contracts: the list, one contract, its text in and out, its versions.
 struct ContractRoutes {
@@ -18,7 +19,10 @@ struct ContractRoutes {
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
-    site.frame(request).contractListPage(try await site.operations.agreements()).response()
+    let seen = try await site.operations.agreements().filter { line in
+      Visit.current?.account.sees(line.id) ?? true
+    }
+    return site.frame(request).contractListPage(seen).response()
   }
 
   private func form(_ request: Request, _ context: WebContext) async throws -> Response {

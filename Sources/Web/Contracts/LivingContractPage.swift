@@ -14,19 +14,31 @@ extension Frame {
       title: agreement.clientName,
       trail: [Crumb(name: contracts.title, path: "/contrats")], lead: lead(living),
       actions: """
-        \(when: isInForce, """
+        \(when: isInForce && Visit.may(.openTickets), """
           <a class="button primary" href="/contrats/\(id)/tickets/nouveau">\(Icon.plus.html)\
-          \(contracts.openTicket)</a>\
-          <a class="button" href="/contrats/\(id)/niveaux">\(words.levels.link)</a>\
+          \(contracts.openTicket)</a>
+          """)\
+        \(when: Visit.isClient, """
+          <a class="button" href="\(Path("/tickets").asking("contrat", id))">\
+          \(words.tickets.title)</a>
+          """)\
+        \(when: isInForce, """
+          <a class="button" href="/contrats/\(id)/niveaux">\(words.levels.link)</a>
+          """)\
+        \(when: isInForce && !Visit.isClient && Visit.may(.readInvoices), """
           <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
           """)\
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
-        <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>\
+        \(when: Visit.may(.readRegister), """
+          <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>
+          """)\
         <a class="button" href="/contrats/\(id)/texte">\(words.versionText.title)</a>\
         <a class="button" href="/contrats/\(id)/contrat.pdf">\(contracts.pdf)</a>\
         <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>\
-        <form method="post" action="\(Path("/contrats/\(id)/copies"))">\
-        <button type="submit">\(words.workshop.duplicate)</button></form>
+        \(when: Visit.may(.writeContracts), """
+          <form method="post" action="\(Path("/contrats/\(id)/copies"))">\
+          <button type="submit">\(words.workshop.duplicate)</button></form>
+          """)
         """,
       """
       \(agreement.end.map { notice(.warning, words.signing.ended(

@@ -1,4 +1,5 @@
 import Maintenance
+import Operations
 
 /// What every page shares: head, navigation, the way out of the page.
 struct Shell: Sendable {
@@ -14,6 +15,15 @@ struct Shell: Sendable {
   var isDemo = false
   /// The database is an older copy of itself: every page says that nothing is written.
   var isRolledBack = false
+  var visitor = Visitor.unasked
+
+  enum Visitor: Sendable {
+    /// The service has no accounts.
+    case unasked
+    case known
+    /// Not signed in: there is nowhere to go but the page.
+    case stranger
+  }
 
   var words: Words { formats.words }
 
@@ -65,21 +75,45 @@ struct Shell: Sendable {
     """
     <header class="bar">
     <a class="brand" href="/">\(Icon.mark.html)<span>Diligence</span></a>
-    <nav aria-label="\(words.shell.navigation)"><ul>
-    \(link("/", words.shell.today, .today))
-    \(link("/tickets", words.shell.tickets, .ticket))
-    \(link("/contrats", words.shell.contracts, .contract))
-    \(link("/echeances", words.duties.title, .clock))
-    \(link("/factures", words.invoicing.title, .invoice))
-    \(link("/registre", words.shell.register, .register))
-    </ul></nav>
+    \(when: visitor != .stranger, """
+      <nav aria-label="\(words.shell.navigation)"><ul>
+      \(places)
+      </ul></nav>
+      """)
     <div class="bar-foot">
+    \(account)
     \(when: isDemo, "<p class=\"demo\">\(words.shell.demo)</p>")
     <a class="language" href="\(path.asking("lang", words.other))" hreflang="\(words.other)" \
     lang="\(words.other)">\(words.shell.otherLanguage)</a>
     </div>
     </header>
     """
+  }
+
+  /// Where the visitor may go: all of it on a service without accounts.
+  private var places: HTML {
+    let isProvider = !Visit.isClient
+    return """
+      \(when: isProvider, link("/", words.shell.today, .today))
+      \(when: isProvider, link("/tickets", words.shell.tickets, .ticket))
+      \(link("/contrats", words.shell.contracts, .contract))
+      \(when: isProvider, link("/echeances", words.duties.title, .clock))
+      \(when: isProvider && Visit.may(.readInvoices), link(
+        "/factures", words.invoicing.title, .invoice))
+      \(when: isProvider, link("/registre", words.shell.register, .register))
+      \(when: visitor == .known && Visit.may(.manageAccounts), link(
+        "/comptes", words.accounts.title, .ring))
+      """
+  }
+
+  private var account: HTML? {
+    Visit.current.map { visit in
+      """
+      <p><a href="/compte">\(visit.account.name)</a></p>
+      <form method="post" action="/deconnexion"><button type="submit">\
+      \(words.accounts.signOut)</button></form>
+      """
+    }
   }
 
   private func link(_ target: Path, _ word: String, _ icon: Icon) -> HTML {

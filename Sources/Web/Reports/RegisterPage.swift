@@ -117,7 +117,8 @@ extension Frame {
       """
       \(reading.head.map(head))
       \(reading.checkpoint.map(signedHead))
-      \(when: reading.checkpoint != nil, evidenceForm(of: reading.agreement.id))
+      \(when: reading.checkpoint != nil && Visit.may(.disclose), evidenceForm(
+        of: reading.agreement.id))
       \(erasures(reading.erasures))
       \(reading.entries.isEmpty ? "<p>\(register.none)</p>" : entries(reading))
       \(when: isMore, older(path, before: String(reading.entries.last?.n ?? 0)))
@@ -165,7 +166,7 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement, .register, .erasure, .disclosure: "\(what)"
+    case .agreement, .register, .erasure, .disclosure, .account: "\(what)"
     case .invoice: "<a href=\"/factures/\(ID<Invoice>(number: line.subject.id))\">\(what)</a>"
     case .duty: "<a href=\"/contrats/\(line.subject.agreement)/echeances\">\(what)</a>"
     }

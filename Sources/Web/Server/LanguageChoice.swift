@@ -12,7 +12,8 @@ extension Website {
       formats: Formats(words: words, zone: .paris, now: now()), assets: assets.links,
       path: Path(asked: request.uri.path) ?? "/",
       command: operations.newCommand(), isDemo: isDemo,
-      isRolledBack: operations.database.rollback != nil)
+      isRolledBack: operations.database.rollback != nil,
+      visitor: !needsAccounts ? .unasked : Visit.current == nil ? .stranger : .known)
   }
 
   /// Asked for in the address, else chosen before, else what the browser prefers, else French.

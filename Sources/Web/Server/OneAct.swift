@@ -60,6 +60,7 @@ extension Subject {
     case .agreement: "/contrats/\(agreement)"
     case .erasure, .disclosure: "/contrats/\(agreement)/registre"
     case .invoice: "/factures/\(ID<Invoice>(number: id))"
+    case .account: "/comptes"
     case .duty: "/contrats/\(agreement)/echeances"
     case .register: "/registre"
     }

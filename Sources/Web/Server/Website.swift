@@ -8,8 +8,13 @@ package struct Website: Sendable {
   let press: Press
   let invoices: InvoicePress
   let assets: Assets
-  /// Who acts, until there are accounts.
-  let actor: Actor
+  /// Who acts on a service without accounts.
+  private let namedActor: Actor
+  /// Nobody comes in without one, but by the page where one signs in.
+  let needsAccounts: Bool
+  let attempts = SignInAttempts()
+  /// Each password takes some 0.1 s and 32 MB.
+  let hashing = Gate(places: 4)
   let streams = StreamCount()
   let verification = Gate(places: 1)
   /// Each printed document takes a process and some 70 MB.
@@ -22,15 +27,18 @@ package struct Website: Sendable {
   /// `hosts` are names besides loopback's.
   package init(
     operations: Operations, press: Press, assets: Assets, actor: Actor,
-    hosts: Set<String> = [], isDemo: Bool = false
+    hosts: Set<String> = [], isDemo: Bool = false, needsAccounts: Bool = false
   ) {
     self.operations = operations
     self.press = press
     invoices = InvoicePress(press)
     self.assets = assets
-    self.actor = actor
+    namedActor = actor
+    self.needsAccounts = needsAccounts
     now = operations.now
     self.hosts = hosts.union(["localhost", "127.0.0.1", "[::1]"])
     self.isDemo = isDemo
   }
+  /// Whoever is signed in, else the one who was named when the service was started.
+  var actor: Actor { Visit.current?.account.actor ?? namedActor }
 }

@@ -40,7 +40,7 @@ extension ActForms {
 
   func answerWarning(_ number: Int, _ warning: Warning) -> HTML {
     let kinds = ClientAnswer.Kind.allCases.filter {
-      $0 != .silent || warning.maySilenceBeTold(at: frame.formats.now)
+      $0 != .silent || !Visit.isClient && warning.maySilenceBeTold(at: frame.formats.now)
     }
     return clientAnswer(
       "reponses-mise-en-garde", number,

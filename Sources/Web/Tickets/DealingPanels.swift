@@ -14,7 +14,8 @@ extension ActForms {
     return """
       <section class="panel acts" aria-labelledby="correction"><h2 id="correction">\(dealings.debt)\
       </h2><p\(when: isLate, " class=\"due late\"")>\(when: isLate, Icon.alert.html)\
-      \(dealings.debtLead(debt.owner, frame.formats.day(debt.due)))</p>\(moveDebt)</section>
+      \(dealings.debtLead(debt.owner, frame.formats.day(debt.due)))</p>\
+      \(when: Visit.may(.workTickets), moveDebt)</section>
       """
   }
 
@@ -66,7 +67,9 @@ extension ActForms {
       <dt>\(dealings.consequence)</dt><dd class="note">\(warning.consequence)</dd>
       <dt>\(dealings.recommendation)</dt><dd class="note">\(warning.recommendation)</dd>\
       \(price)</dl>
-      \(when: warning.answer == nil, "\(answerWarning(number, warning))\(remind(number))")</div>
+      \(when: warning.answer == nil, """
+        \(answerWarning(number, warning))\(when: Visit.may(.workTickets), remind(number))
+        """)</div>
       """
   }
 

@@ -15,6 +15,18 @@ extension ActForms {
       """
   }
 
+  /// What the client's people may do: say something, and confirm or have it opened again.
+  func clientPanel() -> HTML {
+    let isDone = ticket.stage == .resolved || ticket.stage == .closed
+    return """
+      <section class="panel acts" aria-labelledby="agir"><h2 id="agir">\(words.tickets.acts.title)\
+      </h2>
+      \(when: Visit.may(.answerTickets), """
+        \(when: ticket.stage == .resolved, confirm)\(when: isDone, reopen)\(answer)
+        """)</section>
+      """
+  }
+
   private var progress: [HTML] {
     switch ticket.stage {
     case .new: [take, wait, resolve]

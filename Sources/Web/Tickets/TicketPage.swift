@@ -11,11 +11,17 @@ struct RefusedForm: Sendable {
 
 extension Frame {
   func ticketPage(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
+    let reading = Visit.isClient ? reading.forClient : reading
     let ticket = reading.ticket
     let name = words.tickets.ticket(ticket.number)
+    let list: Path = "/tickets"
     return shell.page(
       title: ticket.request.title,
-      trail: [Crumb(name: words.tickets.title, path: "/tickets")],
+      trail: [
+        Crumb(
+          name: words.tickets.title,
+          path: Visit.isClient ? list.asking("contrat", reading.agreement.id.text) : list)
+      ],
       lead: """
         \(stage(ticket.stage)) <span class="priority">\(ticket.priority)</span> \(name) · \
         <a href="/contrats/\(reading.agreement.id.text)">\(reading.agreement.clientName)</a>
@@ -37,7 +43,7 @@ extension Frame {
       \(forms.dealings())
       </div>
       <aside aria-label="\(words.tickets.acts.title)">
-      \(forms.panel())
+      \(Visit.isClient ? forms.clientPanel() : forms.panel())
       \(request(reading))
       </aside>
       <div class="rest">
@@ -45,7 +51,8 @@ extension Frame {
       <section class="panel" aria-labelledby="chronologie">\
       <h2 id="chronologie">\(words.tickets.timeline)</h2>\(erasures(reading.erasures))\
       \(timeline(reading))\
-      \(evidenceForm(of: reading.agreement.id, ticket: reading.ticket.id))</section>
+      \(when: Visit.may(.disclose), evidenceForm(
+        of: reading.agreement.id, ticket: reading.ticket.id))</section>
       </div>
       </div>
       """

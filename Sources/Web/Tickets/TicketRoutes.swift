@@ -1,6 +1,7 @@
 import Hummingbird
 import Maintenance
 import Operations
+import Store
 
 /// Tickets: the lists, one ticket, and the acts upon it.
 struct TicketRoutes {
@@ -32,7 +33,9 @@ struct TicketRoutes {
     let choice = try TicketChoice { name in asked[name[...]].map(String.init) }
     let (lines, count) = try await site.operations.tickets(
       choice.filter, before: before, limit: TicketRoutes.pageRows + 1)
-    let agreements = try await site.operations.agreements()
+    let agreements = try await site.operations.agreements().filter { line in
+      Visit.current?.account.sees(line.id) ?? true
+    }
     let page = TicketPageRows(
       lines: Array(lines.prefix(TicketRoutes.pageRows)), count: count,
       isMore: lines.count > TicketRoutes.pageRows)

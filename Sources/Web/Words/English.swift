@@ -7,7 +7,7 @@ extension Words {
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
     duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
     stamps: .english,
-    workshop: .english, invoice: .english, invoicing: .english,
+    workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
     register: .english, faults: .english)
 }
 

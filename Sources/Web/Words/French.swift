@@ -8,7 +8,7 @@ extension Words {
     list: .french, levels: .french,
     signing: .french, stamps: .french,
     workshop: .french,
-    invoice: .french, invoicing: .french,
+    accounts: .french, invoice: .french, invoicing: .french,
     register: .french,
     faults: .french)
 }

@@ -22,6 +22,7 @@ struct Words: Sendable {
   var signing: SigningWords
   var stamps: StampWords
   var workshop: WorkshopWords
+  var accounts: AccountWords
   var invoice: InvoiceWords
   var invoicing: InvoicingWords
   var register: RegisterWords

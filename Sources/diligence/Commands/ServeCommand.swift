@@ -41,6 +41,12 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Remplit une base vide de six semaines de vie de trois contrats fictifs.")
   var demo = false
 
+  @Flag(
+    help:
+      "Demande à chacun de se connecter ; d’office hors de la machine, ou dès qu’un compte existe."
+  )
+  var accounts = false
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port : un nombre de 0 à 65535 est attendu, pas \(port).")
@@ -60,11 +66,19 @@ struct ServeCommand: AsyncParsableCommand {
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
       rates: rates, authority: authority.authority)
     if demo { try await fill(operations) }
+    let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
+    let hasAccounts = try await operations.hasAccounts()
+    let needsAccounts = accounts || !isLoopback || hasAccounts
+    let firstLink = needsAccounts ? try await operations.firstOwnerLink() : nil
     let site = Website(
       operations: operations, press: await Press(project: project), assets: assets,
-      actor: Actor(side: .provider, name: actor), hosts: [host], isDemo: demo)
+      actor: Actor(side: .provider, name: actor), hosts: [host], isDemo: demo,
+      needsAccounts: needsAccounts)
     let application = application(site, host: host, port: port, logger: logger) { port in
       complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
+      if let firstLink {
+        complain("Premier accès, un jour : http://\(host):\(port)/acces/\(firstLink.text)")
+      }
     }
     do {
       try await backups.around(database) {

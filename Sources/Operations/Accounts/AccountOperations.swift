@@ -1,0 +1,245 @@
+import Crypto
+package import Maintenance
+package import Store
+
+/// A secret that is shown once; the database keeps its SHA-256 alone.
+package struct AccessToken: Sendable {
+  /// Sixty-four hexadecimal digits.
+  package let text: String
+
+  init() {
+    var chance = SystemRandomNumberGenerator()
+    text = (0..<4).map { _ in
+      String(UInt64.random(in: 0 ... .max, using: &chance) | 1 << 63, radix: 16)
+    }.joined()
+  }
+
+  package static func digest(of text: String) -> [UInt8] {
+    Array(SHA256.hash(data: Array(text.utf8)))
+  }
+}
+
+/// Somebody who is signed in.
+package struct SignedIn: Sendable {
+  package var account: Account
+  package var session: WebSession
+}
+
+extension Operations {
+  /// An hour for a link, which travels by a terminal or a message.
+  private static let linkSeconds = 86_400
+  /// Idle and whole life of a session, in seconds, by side (OWASP ASVS 5.0, 7.3).
+  private static func idleSeconds(_ side: Actor.Side) -> Int {
+    side == .client ? 8 * 3600 : 12 * 3600
+  }
+  private static let wholeSeconds = 7 * 86_400
+
+  package func hasAccounts() async throws -> Bool {
+    try await database.read { try $0.hasAccounts() }
+  }
+
+  package func accounts() async throws -> [Account] {
+    try await database.read { try $0.accounts() }
+  }
+
+  /// The link by which the first owner comes in, while there is no account.
+  package func firstOwnerLink() async throws -> AccessToken? {
+    let instant = now()
+    return try await database.write { transaction -> AccessToken? in
+      guard try !transaction.reader.hasAccounts() else { return nil }
+      let token = AccessToken()
+      try transaction.addLink(
+        AccessToken.digest(of: token.text), for: nil, until: instant + Operations.linkSeconds)
+      return token
+    }
+  }
+
+  /// Opens an account, and gives the link by which its person sets a password.
+  package func openAccount(
+    email: String, name: String, role: Role, agreements: [ID<Agreement>], by actor: Actor
+  ) async throws -> (account: Account, link: AccessToken) {
+    let instant = now()
+    let id: ID<Account> = newID(at: instant)
+    return try await database.write { transaction in
+      guard try transaction.reader.account(email: email) == nil else {
+        throw AccountRefusal.emailTaken
+      }
+      for agreement in agreements { _ = try transaction.reader.existing(agreement) }
+      let change = try Account.opened(
+        email: email, name: name, role: role, agreements: agreements, id: id, by: actor,
+        at: instant)
+      try transaction.save(change)
+      return (change.state, try link(for: id, at: instant, in: transaction))
+    }
+  }
+
+  /// Another link for somebody who lost the first, or the password.
+  package func accessLink(for email: String) async throws -> AccessToken? {
+    let instant = now()
+    return try await database.write { transaction -> AccessToken? in
+      guard let account = try transaction.reader.account(email: email), !account.isDisabled else {
+        return nil
+      }
+      return try link(for: account.id, at: instant, in: transaction)
+    }
+  }
+
+  private func link(
+    for id: ID<Account>, at instant: Instant, in transaction: Transaction
+  ) throws -> AccessToken {
+    let token = AccessToken()
+    try transaction.addLink(
+      AccessToken.digest(of: token.text), for: id, until: instant + Operations.linkSeconds)
+    return token
+  }
+
+  /// Whom a link lets in; nothing when it is spent, `.some(nil)` for the first owner's.
+  package func accountOfLink(_ token: String) async throws -> Account?? {
+    let instant = now()
+    return try await database.read { reader -> Account?? in
+      guard let id = try reader.link(AccessToken.digest(of: token), at: instant) else { return nil }
+      return .some(try id.flatMap { try reader.account($0) })
+    }
+  }
+
+  /// Sets the password that a link lets somebody set; the first owner says who they are as well.
+  package func enter(
+    link token: String, password: String, email: String, name: String
+  ) async throws -> Account {
+    let length = password.count
+    guard length >= PasswordHash.shortest else { throw AccountRefusal.passwordTooShort }
+    guard length <= PasswordHash.longest else { throw AccountRefusal.passwordTooLong }
+    let hash = try PasswordHash.made(of: password)
+    let instant = now()
+    let newAccount: ID<Account> = newID(at: instant)
+    return try await database.write { transaction in
+      let digest = AccessToken.digest(of: token)
+      guard let known = try transaction.reader.link(digest, at: instant),
+        try transaction.spendLink(digest, at: instant)
+      else { throw AccountRefusal.linkSpent }
+      let account: Account
+      if let known {
+        guard let found = try transaction.reader.account(known), !found.isDisabled else {
+          throw AccountRefusal.linkSpent
+        }
+        account = found
+      } else {
+        guard try !transaction.reader.hasAccounts() else { throw AccountRefusal.linkSpent }
+        let change = try Account.opened(
+          email: email, name: name, role: .owner, agreements: [], id: newAccount,
+          by: Actor(side: .provider, name: name), at: instant)
+        try transaction.save(change)
+        account = change.state
+      }
+      try transaction.setPassword(hash, of: account.id, at: instant)
+      try transaction.endSessions(of: account.id)
+      return account
+    }
+  }
+
+  /// Signs somebody in. The same refusal, at the same cost, whatever was wrong.
+  package func signIn(
+    email: String, password: String, agent: String
+  ) async throws -> (account: Account, token: AccessToken) {
+    guard password.count <= PasswordHash.longest else { throw AccountRefusal.wrongCredentials }
+    let (account, kept) = try await database.read { reader in
+      let account = try reader.account(email: email)
+      return (account, try account.flatMap { try reader.password(of: $0.id) })
+    }
+    let isRight = try PasswordHash.holds(kept ?? PasswordHash.nobody, password)
+    guard let account, isRight, !account.isDisabled else {
+      throw AccountRefusal.wrongCredentials
+    }
+    return (account, try await beginSession(of: account, agent: agent))
+  }
+
+  /// The token that the browser is to hold.
+  package func beginSession(of account: Account, agent: String) async throws -> AccessToken {
+    let instant = now()
+    let token = AccessToken()
+    let session = WebSession(
+      token: AccessToken.digest(of: token.text), account: account.id, created: instant,
+      seen: instant, agent: String(agent.prefix(200)))
+    try await database.write { transaction in
+      try transaction.sweep(
+        sessionsBefore: instant + -Operations.wholeSeconds, linksBefore: instant)
+      try transaction.add(session)
+    }
+    return token
+  }
+
+  /// Who holds that token; nothing when the session is over. Notes at most once a minute that it
+  /// was seen, so that reading a page writes nothing.
+  package func signedIn(_ token: String) async throws -> SignedIn? {
+    let instant = now()
+    let found = try await database.read { reader -> SignedIn? in
+      guard let session = try reader.session(AccessToken.digest(of: token)),
+        let account = try reader.account(session.account), !account.isDisabled,
+        instant - session.created < Operations.wholeSeconds,
+        instant - session.seen < Operations.idleSeconds(account.role.side)
+      else { return nil }
+      return SignedIn(account: account, session: session)
+    }
+    if let found, instant - found.session.seen >= 60 {
+      try await database.write { try $0.see(found.session.token, at: instant) }
+    }
+    return found
+  }
+
+  package func signOut(_ session: WebSession) async throws {
+    try await database.write { try $0.endSession(session.token) }
+  }
+
+  package func sessions(of account: ID<Account>) async throws -> [WebSession] {
+    try await database.read { try $0.sessions(of: account) }
+  }
+
+  /// Ends every session of an account but the one at hand.
+  package func endOtherSessions(of signedIn: SignedIn) async throws {
+    try await database.write {
+      try $0.endSessions(of: signedIn.account.id, but: signedIn.session.token)
+    }
+  }
+
+  /// Lets somebody sign in no more, or again; their sessions end at once.
+  package func setDisabled(
+    _ isDisabled: Bool, _ id: ID<Account>, by actor: Actor
+  ) async throws -> Account {
+    try await changeAccount(id) { account, instant, reader in
+      if isDisabled, account.role == .owner, try reader.ownerCount() < 2 {
+        throw AccountRefusal.lastOwner
+      }
+      return try account.disabled(isDisabled, by: actor, at: instant)
+    }
+  }
+
+  package func setRole(
+    _ role: Role, agreements: [ID<Agreement>], of id: ID<Account>, by actor: Actor
+  ) async throws -> Account {
+    try await changeAccount(id) { account, instant, reader in
+      if account.role == .owner, role != .owner, !account.isDisabled,
+        try reader.ownerCount() < 2
+      {
+        throw AccountRefusal.lastOwner
+      }
+      for agreement in agreements { _ = try reader.existing(agreement) }
+      return try account.changed(to: role, agreements: agreements, by: actor, at: instant)
+    }
+  }
+
+  private func changeAccount(
+    _ id: ID<Account>,
+    _ verb: @Sendable @escaping (Account, Instant, Reader) throws -> Change<Account>
+  ) async throws -> Account {
+    let instant = now()
+    return try await database.write { transaction in
+      // Two owners who disable each other at once must not both be let.
+      try transaction.lock(Subject.register.agreement)
+      guard let account = try transaction.reader.account(id) else { throw Missing.account }
+      let change = try verb(account, instant, transaction.reader)
+      try transaction.save(change)
+      if change.state.isDisabled { try transaction.endSessions(of: id) }
+      return change.state
+    }
+  }
+}

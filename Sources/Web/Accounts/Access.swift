@@ -1,0 +1,108 @@
+import Maintenance
+
+/// Who may take a route: one line each, or the gate lets nobody in.
+enum Access: Sendable, Equatable {
+  /// Signing in, and what its pages need.
+  case everybody
+  /// Whoever is signed in, about themselves.
+  case signedIn
+  /// The provider's people: what is not of one contract.
+  case provider(Right)
+  /// What names a contract, a ticket or an invoice, for those who see that contract.
+  case contract(Right)
+  case ticket(Right)
+  case invoice(Right)
+  /// Tickets: the client's people ask for those of one contract.
+  case ticketList(Right)
+  /// A list that shows each visitor their own contracts.
+  case ownList(Right)
+
+  /// Method and route, as the router writes it.
+  static func of(_ method: String, _ route: String) -> Access? {
+    let method = method == "HEAD" ? "GET" : method
+    if route.hasPrefix("/api/") {
+      return method == "GET" || method == "POST" ? api(route) : .signedIn
+    }
+    return table["\(method) \(route)"]
+  }
+
+  /// Programs act for the provider's people; a method that no place has is told so.
+  private static func api(_ route: String) -> Access {
+    .provider(
+      route.hasSuffix("/acts")
+        ? .workTickets
+        : route.hasSuffix("/tickets")
+          ? .readTickets
+          : .readContracts)
+  }
+
+  static let table: [String: Access] = [
+    "GET /assets/{name}": .everybody,
+    "GET /connexion": .everybody, "POST /connexion": .everybody,
+    "GET /acces/{token}": .everybody, "POST /acces/{token}": .everybody,
+    "POST /deconnexion": .signedIn, "GET /compte": .signedIn, "POST /compte/sessions": .signedIn,
+    "GET /comptes": .provider(.manageAccounts), "POST /comptes": .provider(.manageAccounts),
+    "POST /comptes/{account}/{part}": .provider(.manageAccounts),
+
+    "GET /": .provider(.readTickets), "GET /direct": .provider(.readTickets),
+    "GET /tickets": .ticketList(.readTickets), "GET /tickets/{ticket}": .ticket(.readTickets),
+    "GET /tickets/{ticket}/horloges": .ticket(.readTickets),
+    // The gate tells the client's acts from the provider's by the last part.
+    "POST /tickets/{ticket}/{act}": .ticket(.workTickets),
+    "GET /contrats/{contract}/tickets/nouveau": .contract(.openTickets),
+    "POST /contrats/{contract}/tickets": .contract(.openTickets),
+
+    "GET /contrats": .ownList(.readContracts), "POST /contrats": .provider(.writeContracts),
+    "GET /contrats/nouveau": .provider(.writeContracts),
+    "GET /contrats/{contract}": .contract(.readContracts),
+    "GET /contrats/{contract}/source": .contract(.readContracts),
+    "GET /contrats/{contract}/facture": .provider(.readInvoices),
+    "GET /contrats/{contract}/niveaux": .contract(.readContracts),
+    "GET /contrats/{contract}/texte": .contract(.readContracts),
+    "GET /contrats/{contract}/contrat.pdf": .contract(.readContracts),
+    "GET /contrats/{contract}/versions": .contract(.readContracts),
+    "GET /contrats/{contract}/versions/{version}/texte": .contract(.readContracts),
+    "GET /contrats/{contract}/versions/{version}/contrat.pdf": .contract(.readContracts),
+    "GET /contrats/{contract}/versions/{version}/avenant.pdf": .contract(.readContracts),
+    "GET /contrats/{contract}/comparaison": .provider(.readContracts),
+    "POST /contrats/{contract}/copies": .provider(.writeContracts),
+    "POST /contrats/{contract}/signatures/demande": .provider(.sign),
+    "POST /contrats/{contract}/signatures": .provider(.sign),
+    "POST /contrats/{contract}/signatures/retrait": .provider(.sign),
+    "POST /contrats/{contract}/fin": .provider(.sign),
+    "GET /contrats/{contract}/echeances": .contract(.readContracts),
+    "POST /contrats/{contract}/echeances": .provider(.settleDuties),
+    "GET /echeances": .provider(.readContracts),
+
+    "POST /contrats/brouillons": .provider(.writeContracts),
+    "POST /contrats/brouillons/relecture": .provider(.writeContracts),
+    "GET /contrats/brouillons/{draft}": .provider(.writeContracts),
+    "POST /contrats/brouillons/{draft}": .provider(.writeContracts),
+    "GET /contrats/brouillons/{draft}/apercu": .provider(.writeContracts),
+    "GET /contrats/brouillons/{draft}/contrat.pdf": .provider(.writeContracts),
+    "GET /contrats/brouillons/{draft}/contrat.yaml": .provider(.writeContracts),
+    "POST /contrats/brouillons/{draft}/proposition": .provider(.writeContracts),
+    "POST /contrats/brouillons/{draft}/rejet": .provider(.writeContracts),
+    "GET /contrats/brouillons/{draft}/formulaire/{step}": .provider(.writeContracts),
+    "POST /contrats/brouillons/{draft}/formulaire/{step}": .provider(.writeContracts),
+    "POST /contrats/brouillons/{draft}/formulaire/{step}/relecture": .provider(.writeContracts),
+
+    "GET /registre": .provider(.readRegister), "POST /registre/verifications": .provider(.verify),
+    "POST /registre/horodatages": .provider(.verify),
+    "GET /contrats/{contract}/registre": .contract(.readRegister),
+    "GET /contrats/{contract}/registre/{entry}/preuve": .contract(.readRegister),
+    "POST /contrats/{contract}/dossiers": .provider(.disclose),
+
+    "GET /factures": .provider(.readInvoices), "POST /factures": .provider(.bill),
+    "GET /factures/a-emettre": .provider(.bill), "POST /factures/a-emettre": .provider(.bill),
+    "GET /factures/{invoice}": .provider(.readInvoices),
+    "GET /factures/{invoice}/{part}": .invoice(.readInvoices),
+    "POST /factures/{invoice}/avoirs": .provider(.bill),
+    "POST /factures/{invoice}/{part}": .provider(.bill),
+  ]
+
+  /// Acts of a ticket's page that are the client's own.
+  static let clientActs: Set = [
+    "reponses", "confirmations", "reouvertures", "reponses-proposition", "reponses-mise-en-garde",
+  ]
+}

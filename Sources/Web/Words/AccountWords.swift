@@ -1,0 +1,108 @@
+import Maintenance
+
+/// Words of signing in and of people's accounts.
+struct AccountWords: Sendable {
+  var title: String
+  var lead: @Sendable (Int) -> String
+  var signIn: String
+  var signOut: String
+  var own: String
+  var email: String
+  var password: String
+  var passwordHint: String
+  var name: String
+  var role: String
+  var roles: [Role: String]
+  var contract: String
+  var contractHint: String
+  var noContract: String
+  var add: String
+  var welcome: @Sendable (String) -> String
+  var first: String
+  var firstHint: String
+  var enter: String
+  var link: @Sendable (String) -> String
+  var linkHint: String
+  var newLink: String
+  var disable: String
+  var enable: String
+  var disabled: String
+  var sessions: String
+  var browser: String
+  var since: String
+  var seen: String
+  var here: String
+  var endOthers: String
+  var refusals: [AccountRefusal: String]
+}
+
+extension AccountWords {
+  static let french = AccountWords(
+    title: "Comptes",
+    lead: { $0 == 1 ? "Une personne a un compte." : "\($0) personnes ont un compte." },
+    signIn: "Se connecter", signOut: "Se déconnecter", own: "Mon compte", email: "Courriel",
+    password: "Mot de passe", passwordHint: "Au moins douze caractères\u{A0}; une phrase convient.",
+    name: "Nom", role: "Rôle",
+    roles: [
+      .owner: "Dirigeant", .manager: "Responsable", .technician: "Technicien",
+      .accountant: "Comptable", .auditor: "Auditeur (lit et vérifie)",
+      .signatory: "Client\u{A0}: signataire", .requester: "Client\u{A0}: demandeur",
+      .reader: "Client\u{A0}: lecteur",
+    ], contract: "Contrat",
+    contractHint: "Pour une personne du client\u{A0}: le seul contrat qu’elle verra.",
+    noContract: "Aucun (personne du prestataire)", add: "Ouvrir un compte",
+    welcome: { "Bienvenue, \($0)" }, first: "Premier accès",
+    firstHint: "Ce lien ouvre le compte du premier dirigeant, qui invitera les autres.",
+    enter: "Choisir ce mot de passe et entrer", link: { "Lien d’accès de \($0)" },
+    linkHint: "À transmettre à cette personne seule\u{A0}: il sert une fois, pendant un jour.",
+    newLink: "Nouveau lien", disable: "Désactiver", enable: "Réactiver", disabled: "Désactivé",
+    sessions: "Sessions ouvertes", browser: "Navigateur", since: "Depuis", seen: "Vue",
+    here: "celle-ci", endOthers: "Fermer les autres sessions",
+    refusals: [
+      .badEmail: "Cette adresse n’est pas une adresse de courriel.",
+      .badName: "Le nom manque, ou est trop long.",
+      .emailTaken: "Cette adresse a déjà un compte.",
+      .noAgreement: """
+      Une personne du client a besoin d’un contrat\u{A0}; une personne du prestataire n’en a pas.
+      """,
+      .lastOwner: "C’est le dernier dirigeant\u{A0}: personne ne pourrait plus gérer les comptes.",
+      .unchanged: "Rien ne change.", .passwordTooShort: "Douze caractères au moins.",
+      .passwordTooLong: "Cent vingt-huit caractères au plus.",
+      .wrongCredentials: "L’adresse ou le mot de passe ne convient pas.",
+      .tooManyAttempts: "Trop d’essais\u{A0}: attendez un quart d’heure.",
+      .linkSpent: "Ce lien a déjà servi, ou n’est plus valable.",
+    ])
+
+  static let english = AccountWords(
+    title: "Accounts",
+    lead: { $0 == 1 ? "One person has an account." : "\($0) people have an account." },
+    signIn: "Sign in", signOut: "Sign out", own: "My account", email: "E-mail",
+    password: "Password", passwordHint: "Twelve characters at least; a sentence does well.",
+    name: "Name", role: "Role",
+    roles: [
+      .owner: "Owner", .manager: "Manager", .technician: "Technician",
+      .accountant: "Accountant", .auditor: "Auditor (reads and verifies)",
+      .signatory: "Client: signatory", .requester: "Client: requester",
+      .reader: "Client: reader",
+    ], contract: "Contract",
+    contractHint: "For a client’s person: the only contract that they will see.",
+    noContract: "None (the provider’s person)", add: "Open an account",
+    welcome: { "Welcome, \($0)" }, first: "First access",
+    firstHint: "This link opens the first owner’s account, who will invite the others.",
+    enter: "Choose this password and enter", link: { "Access link of \($0)" },
+    linkHint: "For this person alone: it works once, for a day.", newLink: "New link",
+    disable: "Disable", enable: "Enable", disabled: "Disabled", sessions: "Open sessions",
+    browser: "Browser", since: "Since", seen: "Seen", here: "this one",
+    endOthers: "Close the other sessions",
+    refusals: [
+      .badEmail: "This is no e-mail address.", .badName: "The name is missing, or too long.",
+      .emailTaken: "This address has an account already.",
+      .noAgreement: "A client’s person needs a contract; a provider’s person has none.",
+      .lastOwner: "This is the last owner: nobody could manage accounts any more.",
+      .unchanged: "Nothing changes.", .passwordTooShort: "Twelve characters at least.",
+      .passwordTooLong: "A hundred and twenty-eight characters at most.",
+      .wrongCredentials: "The address or the password is not right.",
+      .tooManyAttempts: "Too many attempts: wait a quarter of an hour.",
+      .linkSpent: "This link was used before, or is too old.",
+    ])
+}

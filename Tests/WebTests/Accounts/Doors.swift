@@ -1,0 +1,99 @@
+import HTTPTypes
+import Maintenance
+import NIOCore
+import Operations
+import TestSupport
+
+@testable import Web
+
+/// A site that asks for accounts, two clients on it, and one person of each role.
+struct Doors {
+  struct Place: Equatable {
+    var contract: String
+    var ticket: String
+    var ticketID: ID<Ticket>
+  }
+
+  let site: Website
+  let operations: Operations
+  let own: Place
+  let other: Place
+  let nothing: Place
+  private let visitor: Visitor
+  private let accounts: [Role: String]
+
+  static let password = "une phrase assez longue"
+
+  init(_ sample: SampleSite, _ canary: String) async throws {
+    let operations = sample.operations
+    self.operations = operations
+    let base = sample.visitor.site
+    site = Website(
+      operations: operations, press: base.press, assets: base.assets, actor: SampleSite.actor,
+      needsAccounts: true)
+    visitor = Visitor(site)
+    own = try await Doors.place(operations, "atelier-lumen", "Imprimante muette", sample)
+    other = try await Doors.place(operations, "cabinet-rivoire", canary, sample)
+    nothing = Place(
+      contract: "0000000000001", ticket: "0000000000002", ticketID: ID(number: 2))
+    _ = try await operations.act(
+      on: own.ticketID, by: SampleSite.actor, .write("NOTE-INTERNE", to: .provider))
+    var accounts: [Role: String] = [:]
+    for role in Role.allCases {
+      let seen = role.side == .client ? [ID<Agreement>(own.contract)].compactMap { $0 } : []
+      let (account, _) = try await operations.openAccount(
+        email: "\(role)@vigie.example", name: "\(role)", role: role, agreements: seen,
+        by: SampleSite.actor)
+      accounts[role] = try await operations.beginSession(of: account, agent: "tests").text
+    }
+    self.accounts = accounts
+  }
+
+  func session(of role: Role) async throws -> String {
+    guard let token = accounts[role] else { throw Missing.account }
+    return token
+  }
+
+  /// A route with its places filled.
+  func path(_ route: String, _ place: Place) -> String {
+    route.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      switch part {
+      case "{contract}": place.contract
+      case "{ticket}": place.ticket
+      case "{invoice}", "{account}", "{draft}": "0000000000003"
+      case "{act}": "prises-en-charge"
+      case "{part}": "facture.pdf"
+      case "{version}": "1"
+      case "{entry}": "0"
+      case "{step}": "parties"
+      case "{name}": "base.css"
+      case "{token}": "nul"
+      default: String(part)
+      }
+    }.joined(separator: "/")
+  }
+
+  func ask(
+    _ method: HTTPRequest.Method, _ path: String, _ session: String?, _ form: String = ""
+  ) async throws -> Visitor.Answer {
+    var headers: HTTPFields = [
+      .origin: "http://localhost", .contentType: "application/x-www-form-urlencoded",
+    ]
+    if let session { headers[.cookie] = "diligence=\(session)" }
+    return try await visitor.ask(method, path, headers, ByteBuffer(string: form))
+  }
+
+  private static func place(
+    _ operations: Operations, _ example: String, _ title: String, _ sample: SampleSite
+  ) async throws -> Place {
+    let early = operations.at(SampleSite.now + -30 * 86_400)
+    guard
+      case .kept(let id, _) = try await early.receive(
+        text: Project.example(example), by: SampleSite.actor)
+    else { throw Missing.agreement }
+    let agreement = try await early.recordBothSignatures(id, by: SampleSite.actor)
+    let ticket = try await sample.ticket(under: agreement, title: title)
+    return Place(
+      contract: agreement.id.text, ticket: ticket.id.text, ticketID: ticket.id)
+  }
+}
