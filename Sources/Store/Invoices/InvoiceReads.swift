@@ -108,6 +108,20 @@ extension Reader {
       """, values, InvoiceListLine.init)
   }
 
+  /// Those issued in these days, by number: at most `limit`.
+  package func invoices(issued days: ClosedRange<Day>, limit: Int) throws -> [Invoice] {
+    let ids = try connection.rows(
+      """
+      SELECT id FROM invoice WHERE issued_day BETWEEN $1 AND $2 ORDER BY issued_day, id LIMIT $3
+      """,
+      [
+        .integer(Int64(days.lowerBound.number)), .integer(Int64(days.upperBound.number)),
+        .integer(Int64(limit)),
+      ]
+    ) { ID<Invoice>(number: $0.integer(0)) }
+    return try ids.compactMap { try invoice($0) }
+  }
+
   /// What is left to pay, and how much of it is late, over all agreements.
   package func receivables(today: Day) throws -> (open: Money, late: Money, count: Int) {
     try connection.rows(

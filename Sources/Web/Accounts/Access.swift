@@ -95,6 +95,7 @@ enum Access: Sendable, Equatable {
 
     "GET /factures": .provider(.readInvoices), "POST /factures": .provider(.bill),
     "GET /factures/a-emettre": .provider(.bill), "POST /factures/a-emettre": .provider(.bill),
+    "GET /factures/journal": .provider(.readInvoices),
     "GET /factures/{invoice}": .provider(.readInvoices),
     "GET /factures/{invoice}/{part}": .invoice(.readInvoices),
     "POST /factures/{invoice}/avoirs": .provider(.bill),

@@ -58,7 +58,7 @@ extension Frame {
       + contracts.map { (value: $0.id.text, word: "\($0.clientName) · \($0.reference)") }
     return """
       <section class="panel" aria-labelledby="ouvrir"><h2 id="ouvrir">\(accounts.add)</h2>
-      <form method="post" action="\(shell.once("/comptes"))">
+      <form class="act" method="post" action="\(shell.once("/comptes"))">
       \(identity(typed))
       \(field(accounts.role, id: "role", choice(
         "role", id: "role", chosen: typed["role"] ?? Role.technician.rawValue, roles)))

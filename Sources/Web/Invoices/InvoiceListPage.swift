@@ -6,6 +6,7 @@ extension Frame {
   /// Invoices, the newest first; those to be paid by their last day.
   func invoiceListPage(_ reading: InvoiceListReading) -> HTML {
     let invoicing = words.invoicing
+    let journal: Path = "/factures/journal"
     let lead =
       reading.openCount == 0
       ? invoicing.nothingOpen
@@ -14,7 +15,11 @@ extension Frame {
     return shell.page(
       title: invoicing.title, lead: "\(lead)",
       actions: """
-        <a class="button primary" href="/factures/a-emettre">\(invoicing.toIssue)</a>
+        <a class="button primary" href="/factures/a-emettre">\(invoicing.toIssue)</a>\
+        \(when: !reading.lines.isEmpty, """
+          <a class="button" href="\(journal.asking("annee", String(reading.today.year)))">\
+          \(invoicing.journal(reading.today.year))</a>
+          """)
         """,
       """
       \(invoiceFilter(reading.filter))

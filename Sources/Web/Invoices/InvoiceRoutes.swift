@@ -11,6 +11,7 @@ struct InvoiceRoutes {
   func add(to router: Router<WebContext>) {
     router.get("/factures", use: list)
     router.get("/factures/a-emettre", use: run)
+    router.get("/factures/journal", use: journal)
     router.post("/factures/a-emettre", use: issueAll)
     router.post("/factures", use: issue)
     router.get("/factures/:invoice", use: show)
@@ -40,6 +41,22 @@ struct InvoiceRoutes {
   private func run(_ request: Request, _ context: WebContext) async throws -> Response {
     let lines = try await site.operations.unbilled()
     return site.frame(request).invoiceRunPage(lines).response()
+  }
+
+  /// The file of accounting entries of a year's sales.
+  private func journal(_ request: Request, _ context: WebContext) async throws -> Response {
+    guard let year = request.uri.queryParameters["annee"].flatMap({ Int($0) }),
+      (2000...2099).contains(year)
+    else { throw HTTPError(.badRequest) }
+    guard let journal = try await site.operations.salesJournal(year: year) else {
+      throw HTTPError(.notFound)
+    }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/plain; charset=utf-8",
+        .contentDisposition: "attachment; filename=\"\(journal.name).txt\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: journal.text)))
   }
 
   /// Issues what can be, one invoice after the other, as far as one request goes.

@@ -97,7 +97,8 @@ extension ActForms {
   private var answer: HTML {
     let act = "reponses"
     return folded(
-      act, words.dealings.answer, "\(seen)\(note(act, hint: words.dealings.answerHint))")
+      act, Visit.isClient ? words.accounts.answer : words.dealings.answer,
+      "\(seen)\(note(act, hint: Visit.isClient ? nil : words.dealings.answerHint))")
   }
 
   private var internalNote: HTML {

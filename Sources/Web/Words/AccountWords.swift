@@ -33,6 +33,8 @@ struct AccountWords: Sendable {
   var seen: String
   var here: String
   var endOthers: String
+  /// What a client's person does on a ticket.
+  var answer: String
   var refusals: [AccountRefusal: String]
 }
 
@@ -57,7 +59,7 @@ extension AccountWords {
     linkHint: "À transmettre à cette personne seule\u{A0}: il sert une fois, pendant un jour.",
     newLink: "Nouveau lien", disable: "Désactiver", enable: "Réactiver", disabled: "Désactivé",
     sessions: "Sessions ouvertes", browser: "Navigateur", since: "Depuis", seen: "Vue",
-    here: "celle-ci", endOthers: "Fermer les autres sessions",
+    here: "celle-ci", endOthers: "Fermer les autres sessions", answer: "Répondre",
     refusals: [
       .badEmail: "Cette adresse n’est pas une adresse de courriel.",
       .badName: "Le nom manque, ou est trop long.",
@@ -93,7 +95,7 @@ extension AccountWords {
     linkHint: "For this person alone: it works once, for a day.", newLink: "New link",
     disable: "Disable", enable: "Enable", disabled: "Disabled", sessions: "Open sessions",
     browser: "Browser", since: "Since", seen: "Seen", here: "this one",
-    endOthers: "Close the other sessions",
+    endOthers: "Close the other sessions", answer: "Answer",
     refusals: [
       .badEmail: "This is no e-mail address.", .badName: "The name is missing, or too long.",
       .emailTaken: "This address has an account already.",

@@ -2,7 +2,7 @@ import Maintenance
 
 extension InvoicingWords {
   static let english = InvoicingWords(
-    title: "Invoices", toIssue: "To be billed",
+    title: "Invoices", toIssue: "To be billed", journal: { "Sales entries \($0) (FEC)" },
     lead: { open, late, count in
       """
       \(open) to be received on \(count) \(count == 1 ? "invoice" : "invoices"), \

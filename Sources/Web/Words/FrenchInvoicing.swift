@@ -2,7 +2,7 @@ import Maintenance
 
 extension InvoicingWords {
   static let french = InvoicingWords(
-    title: "Factures", toIssue: "À facturer",
+    title: "Factures", toIssue: "À facturer", journal: { "FEC des ventes \($0)" },
     lead: { open, late, count in
       """
       \(open) à encaisser sur \(count) \(count == 1 ? "facture" : "factures"), \

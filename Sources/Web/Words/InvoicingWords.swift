@@ -4,6 +4,8 @@ import Maintenance
 struct InvoicingWords: Sendable {
   var title: String
   var toIssue: String
+  /// The file of accounting entries of a year.
+  var journal: @Sendable (Int) -> String
   var lead: @Sendable (_ open: String, _ late: String, _ count: Int) -> String
   var nothingOpen: String
   var all: String

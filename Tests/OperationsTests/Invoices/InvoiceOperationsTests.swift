@@ -105,6 +105,34 @@ struct InvoiceOperationsTests {
   }
 
   @Test
+  func `the sales journal balances, entry by entry, in eighteen columns`() async throws {
+    try await withOperations(.sqlite) { operations, press, agreement in
+      #expect(try await operations.salesJournal(year: 2026) == nil)
+      let invoice = try await operations.issueInvoice(
+        of: agreement, month: october, by: agent, press: press)
+      _ = try await operations.creditInvoice(
+        invoice.id, reason: "Mauvais\tmois", by: agent, press: press)
+      let journal = try #require(try await operations.salesJournal(year: 2026))
+      #expect(journal.name == "999301120FEC20261231")
+      let rows = journal.text.split(separator: "\r\n").map {
+        $0.split(separator: "\t", omittingEmptySubsequences: false)
+      }
+      #expect(rows.allSatisfy { $0.count == 18 })
+      #expect(rows[0].prefix(3) == ["JournalCode", "JournalLib", "EcritureNum"])
+      for number in ["F2026-00001", "F2026-00002"] {
+        let entry = rows.filter { $0[2] == number }
+        func sum(_ column: Int) -> Int {
+          entry.reduce(0) { $0 + (Int($1[column].filter { $0 != "," }) ?? 0) }
+        }
+        #expect(sum(11) == Int(invoice.content.gross.cents))
+        #expect(sum(11) == sum(12))
+      }
+      #expect(rows.first { $0[2] == "F2026-00001" && $0[4] == "411000" }?[12] == "0,00")
+      #expect(rows.first { $0[2] == "F2026-00002" && $0[4] == "411000" }?[11] == "0,00")
+    }
+  }
+
+  @Test
   func `what is not billed yet is told month by month`() async throws {
     try await withOperations(.sqlite) { operations, press, agreement in
       let before = try await operations.unbilled()
