@@ -6,7 +6,8 @@ import Store
 ///
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
-/// alone, `--contracts` reading alone, `--press` printing alone, `--register PROGRAM` the register.
+/// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
+/// `--register PROGRAM` the register.
 @main
 struct Bench {
   static func main() async {
@@ -15,6 +16,7 @@ struct Bench {
       case "--bare": try await serveNothing()
       case "--clocks": try measureClocks()
       case "--contracts": try measureContracts()
+      case "--pricing": say(Table(machine: machine(), rows: try PricingRates().rows).text)
       case "--press": say(Table(machine: machine(), rows: try await ContractPrinting().rows).text)
       case "--register":
         guard CommandLine.arguments.count == 3 else { throw BenchFault(usage) }
@@ -29,7 +31,10 @@ struct Bench {
   }
 
   private static let usage =
-    "usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | --press"
+    """
+    usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
+    --pricing | --press
+    """
 
   private static func measureClocks() throws {
     let clocks = try ClockRates()
@@ -66,6 +71,7 @@ struct Bench {
     let clocks = try ClockRates()
     table.rows += clocks.rows
     table.notes += clocks.notes
+    table.rows += try PricingRates().rows
     table.rows += try await ContractPrinting().rows
     let file = folder.appending(path: "bench.sqlite").path
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))

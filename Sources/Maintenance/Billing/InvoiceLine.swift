@@ -45,12 +45,7 @@ package struct InvoiceLine: Hashable, Sendable {
   /// What it bills, so that nothing is billed twice.
   package var claims: [BillingClaim] = []
 
-  package var tickets: [(id: ID<Ticket>, number: Int, title: String)] {
-    references.compactMap { reference in
-      guard case .ticket(let id, let number, let title) = reference else { return nil }
-      return (id, number, title)
-    }
-  }
+  package var tickets: [(id: ID<Ticket>, number: Int, title: String)] { references.tickets }
 }
 
 /// What a quantity counts: the contract's word, and the code of UN/ECE recommendation 20.
@@ -95,5 +90,14 @@ package struct BillingClaim: Hashable, Sendable {
 
   package func overlaps(_ other: BillingClaim) -> Bool {
     subject == other.subject && first <= other.last && other.first <= last
+  }
+}
+
+extension [LineReference] {
+  package var tickets: [(id: ID<Ticket>, number: Int, title: String)] {
+    compactMap { reference in
+      guard case .ticket(let id, let number, let title) = reference else { return nil }
+      return (id, number, title)
+    }
   }
 }

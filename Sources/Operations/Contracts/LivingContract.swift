@@ -15,6 +15,8 @@ package struct LivingContract: Sendable {
   package var at: Instant
   /// Late or due within a month, by day.
   package var duties: [DutyState] = []
+  /// None without prepaid hours.
+  package var balance: PrepaidBalance?
 }
 
 /// A version's text with the terms read from it.
@@ -62,7 +64,7 @@ extension Operations {
         proposed: proposed, counts: counts, head: head, at: instant,
         duties: try dutyReading(
           of: agreement, at: instant, ahead: 30, limit: Operations.livingDuties, in: reader
-        ).states.filter(\.isOpen))
+        ).states.filter(\.isOpen), balance: facts.balance)
     }
   }
 

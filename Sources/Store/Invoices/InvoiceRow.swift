@@ -24,6 +24,9 @@ extension Invoice: Projected {
   package var claims: Claims? {
     let isTakenBack = credited.cents > 0 && credited == content.gross
     let isBilling = content.kind != .creditNote && !isTakenBack
-    return Claims(isBilling ? content.lines.flatMap(\.claims) : [], in: agreement)
+    // The hours of one piece of work may stand on several lines: each claim is held once.
+    var seen: Set<BillingClaim> = []
+    let held = content.lines.flatMap(\.claims).filter { seen.insert($0).inserted }
+    return Claims(isBilling ? held : [], in: agreement)
   }
 }

@@ -95,6 +95,8 @@ enum Access: Sendable, Equatable {
 
     "GET /factures": .provider(.readInvoices), "POST /factures": .provider(.bill),
     "GET /factures/a-emettre": .provider(.bill), "POST /factures/a-emettre": .provider(.bill),
+    "GET /facturation/reste": .provider(.readInvoices),
+    "GET /contrats/{contract}/reste": .provider(.readInvoices),
     "GET /factures/journal": .provider(.readInvoices),
     "GET /factures/{invoice}": .provider(.readInvoices),
     "GET /factures/{invoice}/{part}": .invoice(.readInvoices),

@@ -21,11 +21,13 @@ extension Frame {
           \(invoice.previous)</a>
           """)\
         <a class="button" href="\(months.asking("mois", draft.month.next.iso))">\(invoice.next)</a>\
+        <a class="button" href="/contrats/\(reading.agreement.id)/reste">\(words.billing.link)</a>\
         \(when: draft.isWorthBilling, issueForm(reading))
         """,
       """
-      \(reading.balance.map(balance))
+      \(reading.balance.map(gauge))
       \(draft.lines.isEmpty ? "<div class=\"empty\"><p>\(invoice.none)</p></div>" : lines(reading))
+      \(leftOut(reading))
       """)
   }
 
@@ -36,22 +38,6 @@ extension Frame {
     <input type="hidden" name="mois" value="\(reading.draft.month.iso)">\
     <button class="primary" type="submit">\(words.invoicing.issue)</button></form>
     """
-  }
-
-  private func balance(_ balance: PrepaidBalance) -> HTML {
-    let said = said(balance)
-    return """
-      <p class="gauge"><meter min="0" max="\(balance.boughtMinutes)" \
-      low="\(balance.boughtMinutes / 5)" value="\(max(0, balance.leftMinutes))" \
-      aria-label="\(said)"></meter> \(said)</p>
-      """
-  }
-
-  /// What is left, or by how much more was drawn than was bought.
-  private func said(_ balance: PrepaidBalance) -> String {
-    let minutes = formats.duration(balance.leftMinutes * 60)
-    guard balance.leftMinutes >= 0 else { return words.invoice.overdrawn(minutes) }
-    return words.invoice.balance(minutes, formats.duration(balance.boughtMinutes * 60))
   }
 
   private func lines(_ reading: InvoiceReading) -> HTML {
@@ -90,7 +76,7 @@ extension Frame {
     """
     <tr><td>\(line.designation.typesetInFrench)\
     <span class="sub">\(words.invoice.period(days(line.period)))</span>\
-    \(when: !line.tickets.isEmpty, counted(line))</td>
+    \(when: !line.tickets.isEmpty, counted(line.tickets))</td>
     <td>\(cite(line.citation, in: reading.agreement.id))</td>
     <td class="num">\(quantity(line))</td>
     <td class="num">\(formats.price(line.unitPrice))</td>
@@ -113,17 +99,5 @@ extension Frame {
     }
     guard line.priceBase > 1 else { return formats.number(line.quantity) }
     return "\(formats.number(line.quantity))\u{A0}/\u{A0}\(line.priceBase)"
-  }
-
-  /// The tickets that a line counts, each one click away.
-  private func counted(_ line: InvoiceLine) -> HTML {
-    """
-    <span class="sub">\(words.invoice.tickets)\(words.time.colon) \(each: line.tickets, { ticket in
-      """
-      <a href="/tickets/\(ticket.id)" title="\(ticket.title)">\
-      \(words.tickets.ticket(ticket.number))</a> 
-      """
-    })</span>
-    """
   }
 }

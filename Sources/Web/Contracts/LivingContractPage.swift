@@ -43,6 +43,7 @@ extension Frame {
       """
       \(agreement.end.map { notice(.warning, words.signing.ended(
         formats.day($0.lastDay), words.signing.grounds[$0.ground] ?? ""), $0.note) })
+      \(living.balance.map(gauge))
       \(living.proposed.map { proposed($0, agreement) })
       \(living.terms.map { overview($0, living.states) })
       \(when: !living.duties.isEmpty, duties(living.duties, agreement.id))

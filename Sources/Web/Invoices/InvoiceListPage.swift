@@ -16,6 +16,7 @@ extension Frame {
       title: invoicing.title, lead: "\(lead)",
       actions: """
         <a class="button primary" href="/factures/a-emettre">\(invoicing.toIssue)</a>\
+        <a class="button" href="/facturation/reste">\(words.billing.link)</a>\
         \(when: !reading.lines.isEmpty, """
           <a class="button" href="\(journal.asking("annee", String(reading.today.year)))">\
           \(invoicing.journal(reading.today.year))</a>

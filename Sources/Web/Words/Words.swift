@@ -25,6 +25,7 @@ struct Words: Sendable {
   var accounts: AccountWords
   var invoice: InvoiceWords
   var invoicing: InvoicingWords
+  var billing: BillingWords
   var register: RegisterWords
   var faults: FaultWords
 
