@@ -53,6 +53,12 @@ extension Operations {
     try await database.read { try $0.openTickets(limit: limit) }
   }
 
+  /// Open tickets, of them those late and those due within the hour; none counted above 10,000.
+  package func openCounts() async throws -> (open: Int, late: Int, soon: Int) {
+    let instant = now()
+    return try await database.read { try $0.openCounts(now: instant, soon: instant + 3600) }
+  }
+
   /// A page of the tickets that a filter keeps, newest first; and how many there are, up to a
   /// thousand.
   package func tickets(

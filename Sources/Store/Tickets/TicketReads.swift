@@ -16,6 +16,27 @@ extension Reader {
       """, [.integer(Int64(limit))], TicketLine.init)
   }
 
+  /// How many tickets are open, of them those late and those due until `soon`; counts stop at
+  /// `most`, which bounds the cost. Read from the index of open tickets alone.
+  package func openCounts(
+    now: Instant, soon: Instant, most: Int = 10_000
+  ) throws -> (open: Int, late: Int, soon: Int) {
+    func count(_ condition: String, _ values: [SQLValue]) throws -> Int {
+      try connection.rows(
+        """
+        SELECT COUNT(*) FROM (SELECT 1 FROM ticket WHERE resolved_ms IS NULL\(condition)
+          LIMIT \(most)) AS counted
+        """, values
+      ) { Int($0.integer(0)) }.first ?? 0
+    }
+    return (
+      try count("", []), try count(" AND due_ms < $1", [.integer(now.milliseconds)]),
+      try count(
+        " AND due_ms >= $1 AND due_ms <= $2",
+        [.integer(now.milliseconds), .integer(soon.milliseconds)])
+    )
+  }
+
   /// The number that the agreement's next ticket takes, counted from one.
   package func nextTicketNumber(of agreement: ID<Agreement>) throws -> Int {
     let rows = try connection.rows(

@@ -24,7 +24,8 @@ struct TicketRoutes {
   private func today(_ request: Request, _ context: WebContext) async throws -> Response {
     let lines = try await site.operations.openTickets(limit: TicketRoutes.todayRows)
     let indebted = try await site.operations.indebtedTickets(limit: 20)
-    return site.frame(request).todayPage(lines, indebted: indebted).response()
+    let counts = try await site.operations.openCounts()
+    return site.frame(request).todayPage(lines, counts, indebted: indebted).response()
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {

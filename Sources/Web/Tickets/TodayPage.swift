@@ -2,10 +2,14 @@ import Maintenance
 import Store
 
 extension Frame {
-  /// What must be done now, the nearest deadline first.
-  func todayPage(_ lines: [TicketLine], indebted: [TicketLine]) -> HTML {
+  /// What must be done now, the nearest deadline first; the counts are of all open tickets, the
+  /// lines may be the first of them.
+  func todayPage(
+    _ lines: [TicketLine], _ counts: (open: Int, late: Int, soon: Int), indebted: [TicketLine]
+  ) -> HTML {
     shell.page(
-      title: words.shell.today, lead: "\(todayLead(lines))",
+      title: words.shell.today,
+      lead: "\(words.tickets.todayLead(counts.late, counts.soon, counts.open))",
       """
       <div hx-ext="sse" sse-connect="/direct" sse-swap="tickets" data-live>\(todayList(lines))</div>
       \(staleNotice)
@@ -48,11 +52,5 @@ extension Frame {
     <p class="notice warning" id="stale" role="status" hidden>\(Icon.alert.html)\
     <span>\(words.clocks.stale) <time></time></span></p>
     """
-  }
-
-  private func todayLead(_ lines: [TicketLine]) -> String {
-    let dues = lines.compactMap(\.dueAt)
-    return words.tickets.todayLead(
-      dues.count { $0 < formats.now }, dues.count { isSoon($0) }, lines.count)
   }
 }

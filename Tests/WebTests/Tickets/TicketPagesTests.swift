@@ -103,6 +103,17 @@ struct TicketPagesTests {
     }
   }
 
+  @Test func `today counts every open ticket, not only those it shows`() async throws {
+    try await SampleSite.runInForce { sample, agreement in
+      for index in 1...103 {
+        _ = try await sample.ticket(under: agreement, title: "Poste \(index)")
+      }
+      let page = try await sample.visitor.get("/").text
+      #expect(page.contains("103 tickets ouverts"))
+      #expect(page.ranges(of: "class=\"row\"").count == 100)
+    }
+  }
+
   @Test func `today says in words how many tickets are late`() async throws {
     try await SampleSite.runInForce { sample, agreement in
       try await #expect(sample.visitor.get("/").text.contains("Aucun ticket encore"))
