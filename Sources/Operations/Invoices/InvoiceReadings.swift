@@ -78,6 +78,23 @@ extension Operations {
     }
   }
 
+  /// What the lines of a bank's file pay, among the invoices that are open or were issued lately.
+  package func matches(_ statement: BankStatement) async throws -> [BankMatch] {
+    guard let first = statement.lines.map(\.day).min() else { return [] }
+    let today = Zone.paris.day(at: now())
+    return try await database.read { reader in
+      let open = try reader.invoices(
+        InvoiceFilter(standing: .open), today: today, limit: Operations.journalMost)
+      var invoices = try open.compactMap { try reader.invoice($0.id) }
+      // Those that a line of the same file has paid already.
+      let known = Set(invoices.map(\.id))
+      let recent = min(first, today) - 120
+      invoices += try reader.invoices(issued: recent...max(recent, today), limit: 5000)
+        .filter { !known.contains($0.id) }
+      return statement.matches(invoices)
+    }
+  }
+
   /// More than a small firm issues in a year; a year with more is refused, never cut.
   private static let journalMost = 20_000
 

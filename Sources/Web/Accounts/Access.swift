@@ -97,6 +97,8 @@ enum Access: Sendable, Equatable {
     "GET /factures/a-emettre": .provider(.bill), "POST /factures/a-emettre": .provider(.bill),
     "GET /facturation/reste": .provider(.readInvoices),
     "GET /contrats/{contract}/reste": .provider(.readInvoices),
+    "GET /factures/rapprochement": .provider(.bill),
+    "POST /factures/rapprochement": .provider(.bill),
     "GET /factures/journal": .provider(.readInvoices),
     "GET /factures/{invoice}": .provider(.readInvoices),
     "GET /factures/{invoice}/{part}": .invoice(.readInvoices),

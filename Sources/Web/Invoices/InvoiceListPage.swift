@@ -17,6 +17,9 @@ extension Frame {
       actions: """
         <a class="button primary" href="/factures/a-emettre">\(invoicing.toIssue)</a>\
         <a class="button" href="/facturation/reste">\(words.billing.link)</a>\
+        \(when: reading.openCount > 0, """
+          <a class="button" href="/factures/rapprochement">\(words.bank.title)</a>
+          """)\
         \(when: !reading.lines.isEmpty, """
           <a class="button" href="\(journal.asking("annee", String(reading.today.year)))">\
           \(invoicing.journal(reading.today.year))</a>

@@ -12,6 +12,8 @@ struct InvoiceRoutes {
     router.get("/factures", use: list)
     router.get("/factures/a-emettre", use: run)
     router.get("/factures/journal", use: journal)
+    router.get("/factures/rapprochement", use: bank)
+    router.post("/factures/rapprochement", use: match)
     router.post("/factures/a-emettre", use: issueAll)
     router.post("/factures", use: issue)
     router.get("/factures/:invoice", use: show)
@@ -41,6 +43,24 @@ struct InvoiceRoutes {
   private func run(_ request: Request, _ context: WebContext) async throws -> Response {
     let lines = try await site.operations.unbilled()
     return site.frame(request).invoiceRunPage(lines).response()
+  }
+
+  private func bank(_ request: Request, _ context: WebContext) async throws -> Response {
+    site.frame(request).bankPage().response()
+  }
+
+  /// Reads a bank's file and tells what each line pays; writes nothing.
+  private func match(_ request: Request, _ context: WebContext) async throws -> Response {
+    let form = try await Form(request, context, limit: Form.contractLimit)
+    let frame = site.frame(request)
+    let statement: BankStatement
+    do {
+      statement = try BankStatement(form.file("fichier") ?? [])
+    } catch {
+      return frame.bankPage(fault: error).response(.unprocessableContent)
+    }
+    let matches = try await site.operations.matches(statement)
+    return frame.bankPage(matches, unread: statement.unread).response()
   }
 
   /// The file of accounting entries of a year's sales.

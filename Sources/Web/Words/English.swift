@@ -8,7 +8,7 @@ extension Words {
     duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
     stamps: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
-    billing: .english,
+    billing: .english, bank: .english,
     register: .english, faults: .english)
 }
 

@@ -8,7 +8,7 @@ extension Words {
     list: .french, levels: .french,
     signing: .french, stamps: .french,
     workshop: .french,
-    accounts: .french, invoice: .french, invoicing: .french, billing: .french,
+    accounts: .french, invoice: .french, invoicing: .french, billing: .french, bank: .french,
     register: .french,
     faults: .french)
 }

@@ -26,6 +26,7 @@ struct Words: Sendable {
   var invoice: InvoiceWords
   var invoicing: InvoicingWords
   var billing: BillingWords
+  var bank: BankWords
   var register: RegisterWords
   var faults: FaultWords
 

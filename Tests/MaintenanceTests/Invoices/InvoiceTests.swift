@@ -98,11 +98,11 @@ struct InvoiceTests {
     return contract
   }
 
-  private func issued(
-    on date: String = "2026-11-30", _ vary: (inout Contract) -> Void = { _ in }
+  func issued(
+    on date: String = "2026-11-30", ordinal: Int = 1, _ vary: (inout Contract) -> Void = { _ in }
   ) throws -> Invoice {
     let terms = Terms(contract(vary), version: 1)
-    let number = InvoiceNumber(InvoiceSeries(seller: "999301120", year: 2026), 1)
+    let number = InvoiceNumber(InvoiceSeries(seller: "999301120", year: 2026), ordinal)
     let content = try terms.invoice(
       terms.invoiceDraft(for: november, work: []), number: number, on: day(date))
     return try content.issued(
