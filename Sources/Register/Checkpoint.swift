@@ -10,6 +10,13 @@ package struct Checkpoint: Hashable, Sendable {
     note = try key.sign(head.signedText)
   }
 
+  /// A head that two keys sign: the one that goes and the one that takes its place.
+  package init(_ head: LogHead, signedBy keys: [SigningKey]) throws {
+    self.head = head
+    let notes = try keys.map { try $0.sign(head.signedText) }
+    note = SignedNote(body: head.signedText, signatures: notes.flatMap(\.signatures))
+  }
+
   /// The same head signed before, in `text`, or signed now when the key did not sign that.
   package init(_ head: LogHead, signedBy key: SigningKey, or text: String?) throws {
     if let text, let before = Checkpoint(reading: text, signedBy: key.verifying),

@@ -33,7 +33,10 @@ package final class Database: Sendable {
     guard let keyFile else { return Database(location: location, driver: driver) }
     do {
       let signer = try await RegisterKeys.signer(at: KeyFile(path: keyFile), on: driver)
-      let highWater = HighWater(path: keyFile + ".mark", signer: signer)
+      let known = try await driver.read { try RegisterKeys.verifiers(on: $0) }
+      let highWater = HighWater(
+        path: keyFile + ".mark", signer: signer,
+        others: known.compactMap(VerifyingKey.init(text:)))
       let rollback: Rollback? =
         if let mark = try highWater.read() {
           try await driver.read { try Rollback(mark: mark, in: Reader(connection: $0)) }

@@ -41,6 +41,11 @@ extension Operations {
     archive.add("LISEZMOI.txt", PackageResources.LISEZMOI_txt)
     archive.add("verifier.py", PackageResources.verifier_py)
     archive.add("cle-publique.txt", Array("\(evidence.publicKey)\n".utf8))
+    for (index, note) in evidence.endorsements.enumerated() {
+      let number = "\(index + 1)"
+      let name = String(repeating: "0", count: max(0, 3 - number.count)) + number
+      archive.add("cles/\(name)", Array(note.utf8))
+    }
     archive.add("checkpoint", Array(evidence.checkpoint.utf8))
     if let account { archive.add("recit.pdf", account) }
     if let anchor = evidence.anchor { archive.add("global.tlog-proof", Array(anchor.utf8)) }

@@ -14,7 +14,7 @@ import zipfile
 
 FILES = re.compile(
     r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint(\.tsr)?|recit\.pdf"
-    r"|global\.tlog-proof|entries/[0-9]{6,}\.json"
+    r"|cles/[0-9]{3,}|global\.tlog-proof|entries/[0-9]{6,}\.json"
     r"|parts/[0-9]{6,}/[a-z_]+(\.salt)?|proofs/[0-9]{6,}\.tlog-proof|texts/[0-9a-f]{64}"
 )
 LARGEST = 64 << 20
@@ -163,6 +163,27 @@ def read_key(text):
     return words[0], identity, content[1:]
 
 
+def follow_keys(files, key):
+    """De clé en clé, chacune désignée sous la signature de celle d’avant."""
+    for place in sorted(name for name in files if name.startswith("cles/")):
+        body, gap, rest = files[place].partition(b"\n\n")
+        lines = body.decode("utf-8", "replace").split("\n")
+        require(gap and len(lines) == 2 and lines[0] == "diligence.key.v1", place, "mal formé")
+        following = read_key(lines[1])
+        start = f"— {key[0]} "
+        line = rest.decode("utf-8", "replace")
+        require(
+            following[0] == key[0] and line.startswith(start) and line.endswith("\n"), place,
+            "est d’un autre registre")
+        signature = unbase64(line[len(start):-1], place)
+        if signature[:4] == key[1]:
+            require(
+                is_signed(key[2], body + b"\n", signature[4:]), place,
+                "la signature ne concorde pas")
+            key = following
+    return key
+
+
 def read_checkpoint(files):
     require("checkpoint" in files, "checkpoint", "manque")
     try:
@@ -306,7 +327,7 @@ def check_strays(files, entries):
 
 def verify(files, key_text):
     """Rend les inscriptions et la taille du journal ; lève Difference."""
-    key = read_key(key_text)
+    key = follow_keys(files, read_key(key_text))
     checkpoint = read_checkpoint(files)
     origin, size, top, line = checkpoint
     entries, leaves, proven, named, erased = {}, [], 0, set(), {}

@@ -20,6 +20,8 @@ package struct RegisterSeal: Sendable {
   package var checkpoint: String?
   /// What was declared lost, each with its reason.
   package var losses: [Fact]
+  /// First to last.
+  package var keyChanges: [KeyChange]
   /// The last twenty times that the clock went back, newest first.
   package var clockJumps: [ClockJump]
   package var stamps: RegisterStamps
@@ -46,6 +48,7 @@ extension Operations {
       checkpoint: try await database.globalCheckpoint(),
       losses: try await database.read { try $0.facts(of: .register, Subject.register.id) }
         .filter { $0.kind == DeclaredLoss.factKind },
+      keyChanges: try await database.read { try $0.keyChanges() },
       clockJumps: try await database.read { try $0.clockJumps(limit: 20) },
       stamps: try await registerStamps(),
       nightly: try await database.read { try $0.lastNightlyVerification() })

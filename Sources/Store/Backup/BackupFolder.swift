@@ -81,7 +81,7 @@ package struct BackupFolder: Sendable {
   ///
   /// Gives the last one's header; nothing in an empty folder.
   func open(
-    with key: BackupKey, signedBy signer: VerifyingKey?,
+    with key: BackupKey, signedBy signers: [VerifyingKey],
     _ body: (SegmentHeader, BackupRows) throws -> Void
   ) throws -> SegmentHeader? {
     var before: (header: SegmentHeader, hash: Hash)?
@@ -93,7 +93,7 @@ package struct BackupFolder: Sendable {
         && header.previous == (before.map { "\($0.hash)" } ?? "")
         && header.set == (before?.header.set ?? header.set)
       guard follows else { throw BackupFault.misplaced(path: reader.path) }
-      let hash = try reader.unseal(with: key, signedBy: signer) { try body(header, $0) }
+      let hash = try reader.unseal(with: key, signedBy: signers) { try body(header, $0) }
       before = (header, hash)
     }
     return before?.header

@@ -13,22 +13,22 @@ extension Database {
   ///
   /// Entries, texts and small tables come from the segments; states, heads and tiles are made again
   /// from the entries. Every segment is opened whole before the first row is written, and all rows
-  /// are one transaction. With `signer`, that key of a register must have vouched for each segment.
+  /// are one transaction. With `signers`, one of a register's keys must have vouched for each.
   /// Verify the database afterwards.
   package static func restore(
-    from folder: BackupFolder, with key: BackupKey, signedBy signer: VerifyingKey? = nil,
+    from folder: BackupFolder, with key: BackupKey, signedBy signers: [VerifyingKey] = [],
     to location: Location
   ) async throws -> RestoreReport {
     try await restore(
-      from: folder, with: key, signedBy: signer, to: location, Schema.migrations, Projections.all)
+      from: folder, with: key, signedBy: signers, to: location, Schema.migrations, Projections.all)
   }
 
   static func restore(
-    from folder: BackupFolder, with key: BackupKey, signedBy signer: VerifyingKey?,
+    from folder: BackupFolder, with key: BackupKey, signedBy signers: [VerifyingKey],
     to location: Location, _ migrations: [any Migration], _ states: [any Projected.Type]
   ) async throws -> RestoreReport {
     var whole: [String: (number: Int64, rows: [BackupRows])] = [:]
-    let last = try folder.open(with: key, signedBy: signer) { header, rows in
+    let last = try folder.open(with: key, signedBy: signers) { header, rows in
       guard BackupTables.whole.contains(where: { $0.name == rows.table }) else { return }
       if whole[rows.table]?.number != header.number { whole[rows.table] = (header.number, []) }
       whole[rows.table]?.rows.append(rows)
@@ -41,7 +41,7 @@ extension Database {
         try connection.refuseFilled(at: location)
         try connection.execute("DELETE FROM log_head", [])
         for rows in tables { try connection.insert(rows) }
-        _ = try folder.open(with: key, signedBy: signer) { _, rows in
+        _ = try folder.open(with: key, signedBy: signers) { _, rows in
           if !BackupTables.whole.contains(where: { $0.name == rows.table }) {
             try connection.insert(rows)
           }

@@ -36,9 +36,11 @@ final class SegmentReader {
 
   deinit { close(descriptor) }
 
-  /// Opens every frame, in order; gives the SHA-256 of the whole file. `signer` must have vouched.
+  /// Opens every frame, in order; gives the SHA-256 of the whole file.
+  ///
+  /// One of `signers` must have vouched, where there are any.
   func unseal(
-    with key: BackupKey, signedBy signer: VerifyingKey?, _ body: (BackupRows) throws -> Void
+    with key: BackupKey, signedBy signers: [VerifyingKey], _ body: (BackupRows) throws -> Void
   ) throws -> Hash {
     guard header.recipient == key.recipient.description else {
       throw BackupFault.sealed(path: path, .otherKey)
@@ -51,7 +53,8 @@ final class SegmentReader {
         let content = try unsealing.open(sealed, isLast: isLast)
         if isLast {
           let note = String(decoding: content, as: UTF8.self)
-          guard signer?.vouches(forBackup: vouched, by: note) ?? true else {
+          let isVouched = signers.contains { $0.vouches(forBackup: vouched, by: note) }
+          guard isVouched || signers.isEmpty else {
             throw BackupFault.unsigned(path: path)
           }
           break

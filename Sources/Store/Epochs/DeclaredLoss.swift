@@ -17,28 +17,30 @@ extension Database {
   ) async throws -> Rollback? {
     guard let rollback = noticed.withLock({ $0 }), let highWater else { return nil }
     let lost = rollback.checkpoint
-    let fact = Fact(
-      kind: Epoch.lossKind, at: instant, actor: actor, subject: .register,
-      body: .fields([
-        "reason": .text(reason), "checkpoint": .text(lost), "signed": .integer(rollback.signed),
-        "found": .integer(rollback.found),
-      ]))
+    let signer = highWater.signer.verifying
     try await driver.write { connection in
+      // The copy may be older than the key: then this entry tells of the key as well.
+      let known = try RegisterKeys.verifiers(on: connection)
+      let isKeyLost = known.last != signer.description
+      let fact = Fact(
+        kind: Epoch.lossKind, at: instant, actor: actor, subject: .register,
+        body: .fields(present: [
+          "reason": .text(reason), "checkpoint": .text(lost),
+          "signed": .integer(rollback.signed), "found": .integer(rollback.found),
+          "to": isKeyLost ? .text(signer.description) : nil,
+        ]))
       let marked = Epoch(of: String(lost.prefix { $0 != "\n" }))
       let kept = try LogRow.locked(LogRow.global, on: connection).origin
       let epoch = max(marked, Epoch(of: kept)).next
-      let origins = try connection.rows("SELECT log, origin FROM log_head", []) {
-        ($0.integer(0), $0.text(1))
-      }
-      for (log, origin) in origins {
-        try connection.execute(
-          "UPDATE log_head SET origin = $1 WHERE log = $2",
-          [.text(epoch.origin(after: origin)), .integer(log)])
-      }
+      try epoch.open(on: connection)
       var global = try LogRow.locked(LogRow.global, on: connection)
       var log = try LogRow.locked(fact.subject.agreement.number, on: connection)
       let transaction = Transaction(connection: connection, command: nil)
+      let pos = global.range.size
       try transaction.append(fact, to: &log, &global)
+      if isKeyLost {
+        try RegisterKeys.keep(signer, number: known.count + 1, since: pos, on: connection)
+      }
       try log.update(on: connection)
       try global.update(on: connection)
     }

@@ -8,6 +8,9 @@ struct Epoch: Hashable, Comparable {
   /// The kind of the fact with which an epoch begins.
   static let lossKind = DeclaredLoss.factKind
 
+  /// The kinds of facts with which an epoch begins.
+  static let firstKinds: Set = [lossKind, KeyChange.revokedKind]
+
   init(number: Int64) { self.number = number }
 
   /// Reads it from the end of any origin of the register.

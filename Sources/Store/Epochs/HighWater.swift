@@ -13,11 +13,14 @@ final class HighWater: Sendable {
   }
 
   private let path: String
-  private let signer: SigningKey
+  let signer: SigningKey
+  /// Of the register's other keys, whose mark may still be there after a change.
+  private let others: [VerifyingKey]
   private let state = Mutex(State(size: -1, due: .now))
 
-  init(path: String, signer: SigningKey) {
+  init(path: String, signer: SigningKey, others: [VerifyingKey] = []) {
     self.path = path
+    self.others = others
     self.signer = signer
   }
 
@@ -34,9 +37,21 @@ final class HighWater: Sendable {
     let text = String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
     let origin = String(text.prefix { $0 != "\n" })
     guard VerifyingKey.isName(origin[...]), origin.hasPrefix("\(LogRow.house(of: signer.name))/g/"),
-      let mark = Checkpoint(reading: text, signedBy: signer.named(origin).verifying)
+      let mark = ([signer.verifying] + others).lazy
+        .compactMap({ Checkpoint(reading: text, signedBy: $0.named(origin)) }).first
     else { throw fault("it does not hold a head that this key signed") }
     return mark
+  }
+
+  /// Whether this key, and no other, signed the mark.
+  var isMarked: Bool {
+    get throws(StoreFault) {
+      do {
+        return try read() != nil
+      } catch .badMark {
+        return false
+      }
+    }
   }
 
   /// True once a second.

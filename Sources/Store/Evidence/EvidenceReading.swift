@@ -38,6 +38,8 @@ package struct Evidence: Sendable {
   }
 
   package var publicKey: String
+  /// Each old key's note on the next one (C2SP signed-note), first to last.
+  package var endorsements: [String]
   /// C2SP tlog-checkpoint.
   package var checkpoint: String
   /// A time-stamping authority's response on the bytes of `checkpoint` (RFC 3161).
@@ -57,7 +59,8 @@ extension Database {
   package func evidence(
     of agreement: ID<Agreement>, _ scope: EvidenceScope, isAnchored: Bool = false
   ) async throws -> Evidence? {
-    guard let signer else { return nil }
+    guard let signer = try await presentSigner() else { return nil }
+    let endorsements = try await read { try $0.keyChanges().compactMap(\.endorsement) }
     let view = try await read { reader -> EvidenceView? in
       let heads = try reader.connection.rows(
         "SELECT \(LogRow.columns) FROM log_head WHERE log = $1", [.integer(agreement.number)]
@@ -80,7 +83,8 @@ extension Database {
         })
     }
     return Evidence(
-      publicKey: signer.verifying.description, checkpoint: checkpoint.text,
+      publicKey: signer.verifying.description, endorsements: endorsements,
+      checkpoint: checkpoint.text,
       stamp: checkpoint.text == view.stamp?.checkpoint ? view.stamp?.reply : nil,
       entries: entries,
       anchor: try view.anchor.map { anchor in

@@ -52,7 +52,7 @@ extension Database {
   ///
   /// Only what is committed is read here, so that no head is signed that could vanish.
   package func receipt(of agreement: ID<Agreement>, entry n: Int64) async throws -> String? {
-    guard let signer, rollback == nil else { return nil }
+    guard let signer = try await presentSigner() else { return nil }
     guard let (header, path, head) = try await read({ try $0.proof(log: agreement.number, n: n) })
     else { return nil }
     try await coverGlobalHead()
@@ -71,8 +71,15 @@ extension Database {
     try await checkpoint(of: LogRow.global)
   }
 
-  private func checkpoint(of log: Int64) async throws -> String? {
+  /// Nothing without a key, nor with one that was changed since this process began.
+  func presentSigner() async throws -> SigningKey? {
     guard let signer, rollback == nil else { return nil }
+    let last = try await read { try $0.publicKey() }
+    return last == signer.verifying.description ? signer : nil
+  }
+
+  private func checkpoint(of log: Int64) async throws -> String? {
+    guard let signer = try await presentSigner() else { return nil }
     let heads = try await read { reader in
       try reader.connection.rows(
         "SELECT \(LogRow.columns) FROM log_head WHERE log = $1", [.integer(log)]

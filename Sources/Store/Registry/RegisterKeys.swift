@@ -10,9 +10,16 @@ enum RegisterKeys {
     let (house, known): (String, [String]) = try await driver.read { connection in
       (try Self.house(on: connection), try Self.verifiers(on: connection))
     }
+    if let last = known.last { try file.endChange(to: last) }
     if let key = try file.read() {
       let verifier = key.verifying.description
       if known.last == verifier { return key }
+      // A copy from before this key: the mark, which only this key can have signed, tells.
+      if !known.isEmpty, key.name == name(in: house),
+        try HighWater(path: file.path + ".mark", signer: key).isMarked
+      {
+        return key
+      }
       guard known.isEmpty, key.name == name(in: house) else {
         throw StoreFault.badKey(path: file.path, reason: "it is the key of another register")
       }
@@ -61,5 +68,14 @@ enum RegisterKeys {
         "INSERT INTO register_key (number, verifier, since) VALUES (1, $1, $2)",
         [.text(verifier), .integer(global.range.size)])
     }
+  }
+
+  /// A key that the entry at `since` tells of.
+  static func keep(
+    _ key: VerifyingKey, number: Int, since: Int64, on connection: any Connection
+  ) throws {
+    try connection.execute(
+      "INSERT INTO register_key (number, verifier, since) VALUES ($1, $2, $3)",
+      [.integer(Int64(number)), .text(key.description), .integer(since)])
   }
 }

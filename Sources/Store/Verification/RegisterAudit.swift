@@ -136,7 +136,7 @@ struct RegisterAudit {
       checkClock(entry, at: place, &verification)
     }
     if entry.kind == Erasure.factKind { erasures.check(entry, parts, at: place, &verification) }
-    if entry.kind == Epoch.lossKind, let origin = read.header.origin {
+    if Epoch.firstKinds.contains(entry.kind), let origin = read.header.origin {
       open(Epoch(of: origin), at: place, &verification)
     }
     let isJudged = named != nil && named == progress.origin && progress.epoch == epoch
@@ -187,7 +187,7 @@ struct RegisterAudit {
     _ entry: StoredEntry, at place: Difference.Place, _ verification: inout Verification
   ) {
     // An epoch begins with what was lost, whatever the clock said then.
-    let isTold = [ClockJump.factKind, Epoch.lossKind].contains(entry.kind)
+    let isTold = entry.kind == ClockJump.factKind || Epoch.firstKinds.contains(entry.kind)
     if !isTold, ClockJump.isOne(before: recorded, after: entry.at) {
       verification.note(place, "at_ms", .unexpected)
     }

@@ -93,6 +93,7 @@ extension Database {
         try StateAudit(connection: reader.connection).run(state, &verification)
       }
       try StampAudit(connection: reader.connection).run(&verification)
+      try KeyAudit(connection: reader.connection).run(&verification)
       try WordsAudit(connection: reader.connection).run(&verification)
       return verification
     }

@@ -24,6 +24,7 @@ extension Frame {
       \(seal.checkpoint.map(signedHead))
       \(stampPanel(seal.stamps))
       \(when: !seal.losses.isEmpty, losses(seal.losses))
+      \(when: !seal.keyChanges.isEmpty, keyChanges(seal.keyChanges))
       \(when: !seal.clockJumps.isEmpty, clockJumps(seal.clockJumps))
       """)
   }
@@ -33,6 +34,26 @@ extension Frame {
     return """
       <section class="panel"><h2>\(register.losses)</h2>
       <ul>\(each: losses, loss)</ul></section>
+      """
+  }
+
+  private func keyChanges(_ changes: [KeyChange]) -> HTML {
+    let register = words.register
+    return """
+      <section class="panel"><h2>\(register.keyChanges)</h2>
+      <ul>\(each: changes, keyChange)</ul></section>
+      """
+  }
+
+  private func keyChange(_ change: KeyChange) -> HTML {
+    let register = words.register
+    let what =
+      change.isRevocation
+      ? register.keyRevoked(Int(change.trusted ?? 0), change.by.name, change.reason)
+      : register.keyRotated(change.by.name, change.reason)
+    return """
+      <li>\(time(change.at)) · \(what)<br><span class="hash">\(change.from)</span><br>→ \
+      <span class="hash">\(change.to)</span></li>
       """
   }
 

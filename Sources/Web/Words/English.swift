@@ -112,6 +112,16 @@ extension RegisterWords {
     lost: { signed, found, by, reason in
       "\(signed) entries signed, \(found) found. Declared by \(by): \(reason)"
     },
+    keyChanges: "Keys of the register",
+    keyRotated: { by, reason in
+      "Key replaced by \(by), under the old one's signature. Reason: \(reason)"
+    },
+    keyRevoked: { trusted, by, reason in
+      """
+      Key revoked by \(by); its signed heads are believed up to \(trusted) entries. \
+      Reason: \(reason)
+      """
+    },
     clockJumps: "The clock went back",
     clockHint: """
       The server's clock went back between two entries. The order is that of the register; each \

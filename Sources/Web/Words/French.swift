@@ -121,6 +121,16 @@ extension RegisterWords {
     lost: { signed, found, by, reason in
       "\(signed) inscriptions signées, \(found) retrouvées. Déclaré par \(by)\u{A0}: \(reason)"
     },
+    keyChanges: "Clés du registre",
+    keyRotated: { by, reason in
+      "Clé remplacée par \(by), sous la signature de l’ancienne. Motif\u{A0}: \(reason)"
+    },
+    keyRevoked: { trusted, by, reason in
+      """
+      Clé révoquée par \(by)\u{202F}; ses têtes signées sont crues jusqu’à \(trusted) \
+      inscriptions. Motif\u{A0}: \(reason)
+      """
+    },
     clockJumps: "Reculs de l’horloge",
     clockHint: """
       L’horloge du serveur a reculé entre deux inscriptions. L’ordre est celui du \

@@ -46,6 +46,9 @@ struct RegisterWords: Sendable {
   var losses: String
   /// Entries signed before, entries found, by whom, why.
   var lost: @Sendable (_ signed: Int, _ found: Int, _ by: String, _ reason: String) -> String
+  var keyChanges: String
+  var keyRotated: @Sendable (_ by: String, _ reason: String) -> String
+  var keyRevoked: @Sendable (_ trusted: Int, _ by: String, _ reason: String) -> String
   var clockJumps: String
   var clockHint: String
   var proofOf: @Sendable (Int64) -> String

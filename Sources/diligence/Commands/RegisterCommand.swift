@@ -17,7 +17,15 @@ struct RegisterCommand: AsyncParsableCommand {
 /// `diligence register key`.
 struct RegisterKeyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "Écrit la clé publique du registre, à imprimer au contrat.",
+    commandName: "key", abstract: "Clé du registre : l’écrire, la remplacer, la révoquer.",
+    subcommands: [ShowKeyCommand.self, RotateKeyCommand.self, RevokeKeyCommand.self],
+    defaultSubcommand: ShowKeyCommand.self)
+}
+
+/// `diligence register key show`, or without a word.
+struct ShowKeyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Écrit la clé publique du registre, à imprimer au contrat.",
     discussion: "La clé secrète est créée si ce registre n’en a jamais eu.")
 
   @OptionGroup var place: DatabasePlace

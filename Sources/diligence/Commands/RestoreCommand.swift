@@ -76,13 +76,13 @@ struct BackupOpening: ParsableArguments {
     name: .customLong("register-key"),
     help: """
       Clé publique du registre, telle que le contrat l’imprime : chaque segment doit en porter \
-      la signature.
+      la signature. À répéter pour chaque clé que le registre a eue.
       """)
-  var registerKey: String?
+  var registerKey: [String] = []
 
   func restore(to location: Location) async throws {
     let key = try orExplain { try BackupKeyFile(path: keyFile).read() }
-    let signer = try registerKey.map { text in
+    let signers = try registerKey.map { text in
       guard let signer = VerifyingKey(text: text) else {
         complain("--register-key : « \(text) » n’est pas la clé publique d’un registre.")
         throw ExitCode(2)
@@ -90,18 +90,18 @@ struct BackupOpening: ParsableArguments {
       return signer
     }
     try await explained {
-      try await restored(from: place.folder, with: key, signedBy: signer, to: location)
+      try await restored(from: place.folder, with: key, signedBy: signers, to: location)
     }
   }
 }
 
 /// Restores, verifies, and says how it went.
 private func restored(
-  from folder: BackupFolder, with key: BackupKey, signedBy signer: VerifyingKey? = nil,
+  from folder: BackupFolder, with key: BackupKey, signedBy signers: [VerifyingKey] = [],
   to location: Location
 ) async throws {
   let restored = try await Database.restore(
-    from: folder, with: key, signedBy: signer, to: location)
+    from: folder, with: key, signedBy: signers, to: location)
   let database = try await Database.open(location)
   let operations = Operations(database: database, now: presentInstant, chance: { 0 })
   let report = try await operations.verify()

@@ -27,7 +27,7 @@ struct BackupTests {
     to location: Location
   ) async throws -> RestoreReport {
     try await Database.restore(
-      from: folder, with: other ?? key, signedBy: signer, to: location,
+      from: folder, with: other ?? key, signedBy: signer.map { [$0] } ?? [], to: location,
       Schema.migrations + [M9001Probe()], [Probe.self])
   }
 
@@ -102,7 +102,7 @@ struct BackupTests {
         #expect(report?.added == 0)
         try await #expect(backUp(database, to: folder) == nil)
         var carried: [Int64: Set<String>] = [:]
-        _ = try folder.open(with: key, signedBy: nil) { header, rows in
+        _ = try folder.open(with: key, signedBy: []) { header, rows in
           carried[header.number, default: []].insert(rows.table)
         }
         #expect(carried[2] == ["log_head", "entry", "part"])

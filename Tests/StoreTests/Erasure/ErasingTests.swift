@@ -46,7 +46,7 @@ struct ErasingTests {
     }
     try await engine.withLocation { location in
       _ = try await Database.restore(
-        from: set, with: key, signedBy: nil, to: location, Schema.migrations + [M9001Probe()],
+        from: set, with: key, signedBy: [], to: location, Schema.migrations + [M9001Probe()],
         [Probe.self])
       try await location.withProbes { database in
         try await #expect(database.verify([Probe.self]).differences == [])
