@@ -29,7 +29,7 @@ extension Frame {
     let bank = words.bank
     guard !matches.isEmpty else { return "<p>\(bank.nothing)</p>" }
     return table(
-      bank.title, kind: "duties",
+      bank.title,
       [
         .text(words.invoicing.day), .text(bank.label), .number(words.invoicing.amount),
         .text(words.invoicing.number), .text(""),
@@ -41,7 +41,7 @@ extension Frame {
     let ground = words.bank.grounds[match.ground] ?? match.ground.rawValue
     let isOffered = match.ground == .number || match.ground == .amount
     return """
-      <tr><td>\(formats.day(line.day))</td><td>\(line.label)</td>
+      <tr><td>\(formats.shortDay(line.day))</td><td>\(line.label)</td>
       <td class="num">\(formats.money(line.amount))</td>
       <td>\(match.invoice.map { invoice in
         """

@@ -64,7 +64,7 @@ extension Frame {
   private func invoiceTable(_ reading: InvoiceListReading) -> HTML {
     let invoicing = words.invoicing
     return table(
-      invoicing.title, kind: "duties",
+      invoicing.title,
       [
         .text(invoicing.number), .text(words.shell.client), .text(invoicing.issued),
         .text(invoicing.due), .number(invoicing.gross), .number(invoicing.balance),
@@ -76,8 +76,8 @@ extension Frame {
   private func invoiceRow(_ line: InvoiceListLine, on today: Day) -> HTML {
     """
     <tr><td><a class="row" href="/factures/\(line.id)">\(line.number)</a></td>
-    <td>\(line.clientName)</td><td>\(formats.day(line.issued))</td>
-    <td>\(line.kind == .creditNote ? "–" : formats.day(line.due))</td>
+    <td>\(line.clientName)</td><td>\(formats.shortDay(line.issued))</td>
+    <td>\(line.kind == .creditNote ? "–" : formats.shortDay(line.due))</td>
     <td class="num">\(formats.money(line.gross))</td>
     <td class="num">\(line.kind == .creditNote ? "–" : formats.money(line.balance))</td>
     <td>\(invoiceStanding(line.standing(on: today)))</td></tr>
@@ -113,7 +113,7 @@ extension Frame {
       lines.isEmpty
         ? "<div class=\"empty\"><h2>\(invoicing.runNothing)</h2></div>"
         : table(
-          invoicing.toIssue, kind: "duties",
+          invoicing.toIssue,
           [
             .text(invoicing.month), .text(words.shell.client), .number(invoicing.lines),
             .number(invoicing.ready), .number(invoicing.waiting), .text(invoicing.remark),

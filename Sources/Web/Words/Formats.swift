@@ -14,6 +14,14 @@ struct Formats: Sendable {
       day.dayOfMonth, time.months[day.month - 1], day.year, time.weekdays[day.weekday.rawValue])
   }
 
+  /// For columns of days: `24/11/2026`, `24 Nov 2026`.
+  func shortDay(_ day: Day) -> String {
+    guard words.code == "en" else {
+      return "\(padded(day.dayOfMonth, 2))/\(padded(day.month, 2))/\(day.year)"
+    }
+    return "\(day.dayOfMonth)\u{A0}\(words.time.months[day.month - 1].prefix(3))\u{A0}\(day.year)"
+  }
+
   func month(_ month: Month) -> String {
     "\(words.time.months[month.first.month - 1]) \(month.first.year)"
   }
