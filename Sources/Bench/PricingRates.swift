@@ -57,6 +57,13 @@ struct PricingRates {
     var hours = OpeningHours()
     for weekday in 0..<5 { hours.week[weekday] = [OpeningHours.Span(start: 510, end: 1080)] }
     contract.support.hours = hours
+    contract.support.channels = [.telephone]
+    contract.serviceLevels.matrix.impacts = ["site"]
+    contract.serviceLevels.matrix.urgencies = ["genante"]
+    contract.serviceLevels.matrix.values = [["P1"]]
+    var level = ServiceLevel()
+    level.priority = "P1"
+    contract.serviceLevels.levels = [level]
     contract.price.vatRate = FixedPoint(20)
     contract.price.fees = (1...5).map { number in
       var fee = FlatFee()
@@ -73,6 +80,9 @@ struct PricingRates {
     var site = Site()
     site.id = "siege"
     contract.scope.sites = [site]
+    var group = AssetGroup()
+    group.id = "postes"
+    contract.scope.groups = [group]
     let terms = Terms(contract, version: 1)
     var facts = BillableFacts(BillableFacts.Governing(terms, from: contract.term.start))
     let start = contract.zone.instant(contract.term.start, second: 0)
@@ -80,7 +90,6 @@ struct PricingRates {
       channel: .telephone, site: "siege", group: "postes", nature: .request, impact: "site",
       urgency: "genante", title: "Question", text: "", requester: "Jeanne Morel")
     let agent = Actor(side: .provider, name: "Lina Roche")
-    contract.scope.groups = []
     facts.work = try (0..<tickets).map { index in
       let at = start + (index % 29) * 86_400 + (index * 37 % 1_440) * 60
       let ticket = try Ticket.opened(

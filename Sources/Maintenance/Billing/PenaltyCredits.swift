@@ -10,7 +10,8 @@ struct PenaltyCredits {
       let citation =
         reading.lines.first?.citation
         ?? version.terms.citation("niveaux_de_service.penalites", Reason(.priced))
-      let references = reading.lines.map {
+      var seen: Set<ID<Ticket>> = []
+      let references = reading.lines.filter { seen.insert($0.ticket).inserted }.map {
         LineReference.ticket($0.ticket, number: $0.ticketNumber, title: "")
       }
       let id = reading.penalty.id.isEmpty ? String(index + 1) : reading.penalty.id

@@ -23,7 +23,7 @@ extension Frame {
         ? "<div class=\"empty\"><h2>\(billing.none)</h2></div>"
         : """
         \(table(
-          billing.title, kind: "duties",
+          billing.title,
           [
             .text(billing.month), .text(billing.what), .text(billing.why),
             .text(words.invoice.article), .number(billing.amount),
@@ -73,7 +73,7 @@ extension Frame {
     return """
       <section aria-labelledby="reste"><h2 id="reste">\(billing.leftOut)</h2>
       \(table(
-        billing.leftOut, kind: "duties",
+        billing.leftOut,
         [
           .text(billing.what), .text(billing.why), .text(words.invoice.article),
           .number(billing.amount),
