@@ -21,7 +21,7 @@ def test_description_holds(tmp_path):
     with served(tmp_path) as address:
         (tmp_path / "schemathesis.toml").write_text(
             f'[parameters]\n"contract" = "{first(address, "contracts")}"\n'
-            f'"ticket" = "{first(address, "tickets")}"\n"entry" = 0\n'
+            f'"ticket" = "{first(address, "tickets")}"\n"entry" = 0\n"number" = 1\n'
         )
         program = pathlib.Path(sys.executable).parent / "schemathesis"
         tried = subprocess.run(
@@ -30,7 +30,7 @@ def test_description_holds(tmp_path):
             cwd=tmp_path, capture_output=True, text=True, timeout=300,
         )
         assert tried.returncode == 0, tried.stdout[-6000:] + tried.stderr[-2000:]
-        assert "8 selected / 8 total" in tried.stdout
+        assert "10 selected / 10 total" in tried.stdout
 
 
 def first(address, what):

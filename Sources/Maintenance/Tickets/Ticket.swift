@@ -52,6 +52,7 @@ package struct Ticket: Evidenced, Hashable {
   package internal(set) var proposals: [Proposal] = []
   package internal(set) var warnings: [Warning] = []
   package internal(set) var links: [TicketLink] = []
+  package internal(set) var attachments: [Attachment] = []
   /// What a workaround leaves to be done; none once the cause is mended.
   package internal(set) var debt: WorkaroundDebt?
   /// All that was written on it, to be searched.

@@ -1,5 +1,5 @@
 /// Names and shapes of the facts about a ticket.
-enum TicketFact {
+package enum TicketFact {
   static let opened = "ticket.opened"
   static let takenInCharge = "ticket.taken_in_charge"
   static let paused = "ticket.paused"

@@ -74,6 +74,10 @@ extension Ticket {
       cause = nil
       deadlines = TicketFact.deadlines(of: fact.body)
       stage = stageAtWork
+    case TicketFact.attached:
+      let attachment = try Attachment(fact)
+      attachments.append(attachment)
+      words.add(attachment.name)
     case TicketFact.linked: links.append(try TicketLink(fact))
     case TicketFact.proposed: proposals.append(try Proposal(fact))
     case TicketFact.proposalAnswered:

@@ -43,6 +43,11 @@ package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
   case tooManyDealings
   /// The contract has no hourly rate, or no prepaid hours, to charge by.
   case noSuchCharge
+  case fileEmpty
+  case fileTooLarge
+  case tooManyFiles
+  /// A file that a system could run.
+  case programRefused
 }
 
 extension Ticket {

@@ -220,10 +220,13 @@ def check_entry(files, place, n, origin, erased):
     folder = f"parts/{n:06}/"
     for name, commitment in header["parts"].items():
         content, salt = files.get(folder + name), files.get(folder + name + ".salt")
+        # Une pièce jointe peut être laissée hors du dossier : l’en-tête la scelle quand même.
+        if name == "file" and content is None and salt is None:
+            continue
         require(content is not None, folder + name, "manque")
         if salt is None:
             erased[n, name] = sha(content).hex()
-            parts[name] = read_canonical(content, folder + name)
+            parts[name] = read_part(content, folder + name)
             continue
         require(len(salt) == 32, folder + name + ".salt", "mal formé")
         length = len(name.encode()).to_bytes(2, "big")
@@ -231,8 +234,19 @@ def check_entry(files, place, n, origin, erased):
         require(
             base64.b64encode(made).decode() == commitment, folder + name,
             "n’est pas ce que l’en-tête a scellé")
-        parts[name] = read_canonical(content, folder + name)
+        parts[name] = read_part(content, folder + name)
+    if "file" in parts and salted(files, folder):
+        named = parts.get("body", {}).get("sha256")
+        require(sha(parts["file"]).hex() == named, folder + "file", "n’est pas le fichier inscrit")
     return header, parts
+
+
+def salted(files, folder):
+    return folder + "file.salt" in files
+
+
+def read_part(content, place):
+    return content if place.endswith("/file") else read_canonical(content, place)
 
 
 def check_proof(files, n, header, checkpoint):

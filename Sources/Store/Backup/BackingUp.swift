@@ -94,12 +94,35 @@ extension Connection {
         var found = BackupRows(table: table, columns: columns.map(\.name))
         let list = found.columns.joined(separator: ", ")
         found.rows = try rows(
-          "SELECT \(list) FROM \(table) WHERE pos >= $1 AND pos < $2 ORDER BY pos",
-          [.integer(first), .integer(next)]
+          """
+          SELECT \(list) FROM \(table) WHERE pos >= $1 AND pos < $2\
+          \(table == "part" ? " AND name <> '\(AttachedFile.part)'" : "") ORDER BY pos
+          """, [.integer(first), .integer(next)]
         ) { row in columns.enumerated().map { $1.value(row, $0) } }
         if !found.rows.isEmpty { try found.inFrames(writer.add) }
       }
+      try carryFiles(first..<next, to: writer)
       try carryErased(first..<next, before: from, to: writer)
+    }
+  }
+
+  /// Files one at a time: together they could fill the memory.
+  private func carryFiles(_ positions: Range<Int64>, to writer: SegmentWriter) throws {
+    let columns = try BackupTables.columns(of: "part", on: self)
+    var found = BackupRows(table: "part", columns: columns.map(\.name))
+    let list = found.columns.joined(separator: ", ")
+    let places = try rows(
+      "SELECT pos FROM part WHERE pos >= $1 AND pos < $2 AND name = $3 ORDER BY pos",
+      [
+        .integer(positions.lowerBound), .integer(positions.upperBound), .text(AttachedFile.part),
+      ]
+    ) { $0.integer(0) }
+    for place in places {
+      found.rows = try rows(
+        "SELECT \(list) FROM part WHERE pos = $1 AND name = $2",
+        [.integer(place), .text(AttachedFile.part)]
+      ) { row in columns.enumerated().map { $1.value(row, $0) } }
+      try found.inFrames(writer.add)
     }
   }
 

@@ -60,6 +60,15 @@ extension Erasure {
   }
 }
 
+extension Datum {
+  /// What an attachment's fact says once its file is erased: the digest would tell a guessed file.
+  fileprivate var withoutFile: Datum {
+    guard case .fields(var fields) = self else { return self }
+    for name in ["name", "sha256"] { fields[name] = .text(Redaction.replacement) }
+    return .fields(fields)
+  }
+}
+
 extension Reader {
   /// Every part of an agreement's log that holds the words. Cost grows with the log.
   package func parts(
@@ -78,15 +87,21 @@ extension Reader {
       ) { (read: try FactRow($0), n: $0.integer(FactRow.count)) }
       guard let end = rows.last?.n else { return found }
       for (read, n) in rows where read.fact.kind != Erasure.factKind {
-        let contents = [
-          ("actor", redaction.redacted(read.fact.actor)?.canonical),
-          ("body", redaction.redacted(read.fact.body)?.canonical),
+        var contents = [
+          ("actor", try redaction.redacted(read.fact.actor)?.canonical.bytes()),
+          ("body", try redaction.redacted(read.fact.body)?.canonical.bytes()),
         ]
-        for case (let name, let json?) in contents {
+        if let name = read.fact.body["name"]?.text, read.fact.kind == TicketFact.attached,
+          redaction.covers(name)
+        {
+          contents[1].1 = try read.fact.body.withoutFile.canonical.bytes()
+          contents.append((AttachedFile.part, []))
+        }
+        for case (let name, let content?) in contents {
           found.append(
             Erasure.Part(
               pos: read.pos, n: n, name: name, kind: read.fact.kind, subject: read.fact.subject,
-              content: try json.bytes()))
+              content: content))
         }
       }
       last = end

@@ -52,6 +52,8 @@ package struct Evidence: Sendable {
 
   /// Six files an entry at most keep the archive within the 65,535 of plain ZIP.
   package static let entryLimit = 10_000
+  /// Of attached files: the archive is made in memory.
+  static let mostFileBytes: Int64 = 64 << 20
 }
 
 extension Database {
@@ -166,7 +168,7 @@ extension Reader {
     let rows = try connection.rows(
       """
       SELECT e.n, e.header, p.name, p.salt, p.plain FROM entry e JOIN part p ON p.pos = e.pos
-      WHERE \(condition)
+      WHERE \(condition) AND p.name <> '\(AttachedFile.part)'
       ORDER BY e.n, p.name LIMIT \(2 * Evidence.entryLimit + 1)
       """, values
     ) { row in
@@ -184,10 +186,36 @@ extension Reader {
         entries.append(row)
       }
     }
+    try addFiles(to: &entries, of: agreement)
     guard !scope.isWhole else { return entries }
     let tree = tree(of: agreement.number, size: size)
     for index in entries.indices { entries[index].path = try tree.inclusion(of: entries[index].n) }
     return entries
+  }
+
+  /// The attached files, first to last, while they hold in `Evidence.mostFileBytes`: the entries
+  /// prove without the others, whose commitments are in their headers.
+  private func addFiles(
+    to entries: inout [EvidenceView.Entry], of agreement: ID<Agreement>
+  ) throws {
+    let files = try connection.rows(
+      """
+      SELECT e.n, e.pos, CAST(length(p.plain) AS BIGINT) FROM entry e
+      JOIN part p ON p.pos = e.pos AND p.name = $2 WHERE e.log = $1 AND e.kind = $3 ORDER BY e.n
+      """,
+      [.integer(agreement.number), .text(AttachedFile.part), .text(TicketFact.attached)]
+    ) { (n: $0.integer(0), pos: $0.integer(1), size: $0.integer(2)) }
+    let places = Dictionary(
+      files.map { ($0.n, (pos: $0.pos, size: $0.size)) }, uniquingKeysWith: { first, _ in first })
+    var left = Evidence.mostFileBytes
+    for index in entries.indices {
+      guard let place = places[entries[index].n], place.size <= left else { continue }
+      left -= place.size
+      entries[index].parts += try connection.rows(
+        "SELECT name, salt, plain FROM part WHERE pos = $1 AND name = $2",
+        [.integer(place.pos), .text(AttachedFile.part)]
+      ) { Evidence.Part(name: $0.text(0), salt: $0.blob(1), content: $0.blob(2)) }
+    }
   }
 
   fileprivate func namedTexts(of agreement: ID<Agreement>) throws -> [String: [UInt8]] {

@@ -5,7 +5,9 @@ extension Transaction {
   /// Records a change whole: its facts in the register, and the state that they explain in its row.
   ///
   /// Throws `StoreFault.staleVersion` when somebody else changed the state since it was read.
-  package func save<State: Projected>(_ change: Change<State>) throws {
+  ///
+  /// `file` becomes a part of the last fact's entry.
+  package func save<State: Projected>(_ change: Change<State>, file: [UInt8]? = nil) throws {
     guard let subject = change.facts.first?.subject,
       change.facts.allSatisfy({
         $0.subject.agreement == subject.agreement && $0.subject.kind == State.subjectKind
@@ -19,7 +21,8 @@ extension Transaction {
     var global = try LogRow.locked(LogRow.global, on: connection)
     if let fact = change.facts.first { try noteClock(fact.at, in: &log, &global) }
     let first = global.range.size
-    for fact in change.facts { try append(fact, to: &log, &global) }
+    for fact in change.facts.dropLast() { try append(fact, to: &log, &global) }
+    if let last = change.facts.last { try append(last, file: file, to: &log, &global) }
     try log.update(on: connection)
     try global.update(on: connection)
     try command?.keep(subject, at: first, on: connection)
@@ -120,11 +123,14 @@ extension Transaction {
       [.integer(state.id.number), .text(words.text)])
   }
 
-  func append(_ fact: Fact, to log: inout LogRow, _ global: inout LogRow) throws {
-    let parts = [
+  func append(
+    _ fact: Fact, file: [UInt8]? = nil, to log: inout LogRow, _ global: inout LogRow
+  ) throws {
+    var parts = [
       EntryPart(name: "actor", content: try fact.actor.canonical.bytes()),
       EntryPart(name: "body", content: try fact.body.canonical.bytes()),
     ]
+    if let file { parts.append(EntryPart(name: AttachedFile.part, content: file)) }
     let pos = global.range.size
     let n = log.range.size
     let header = try EntryHeader.bytes(

@@ -33,12 +33,28 @@ struct StoredEntry {
   static func batch(
     after pos: Int64, limit: Int64, on connection: any Connection
   ) throws -> [StoredEntry] {
-    try connection.rows(
+    let entries = try connection.rows(
       """
       SELECT pos, log, n, kind, at_ms, subject_kind, subject, header, leaf, root_after, gleaf
       FROM entry WHERE pos > $1 ORDER BY pos LIMIT $2
       """, [.integer(pos), .integer(limit)], StoredEntry.init)
+    guard let first = entries.first?.pos, let last = entries.last?.pos else { return [] }
+    // Files of many entries at once would fill the memory.
+    var weight: Int64 = 0
+    let end = try connection.rows(
+      """
+      SELECT pos, CAST(length(plain) AS BIGINT) FROM part
+      WHERE pos > $1 AND pos <= $2 AND name = $3 ORDER BY pos
+      """, [.integer(first), .integer(last), .text(AttachedFile.part)]
+    ) { (pos: $0.integer(0), size: $0.integer(1)) }
+    .first { file in
+      weight += file.size
+      return weight > mostFileBytes
+    }?.pos
+    return end.map { end in Array(entries.prefix { $0.pos < end }) } ?? entries
   }
+
+  private static let mostFileBytes: Int64 = 16 << 20
 
   var subjectName: String {
     subject < 0 ? "" : "\(subjectKind)/\(ID<Subject>(number: subject).text)"

@@ -15,7 +15,9 @@ enum APIDescription {
     "components": ["schemas": APISchemas.all],
   ]
 
-  private static let paths: JSON = [
+  private static let paths: JSON = .object(ticketPaths.merging(attachmentPaths) { $1 })
+
+  private static let ticketPaths: [String: JSON] = [
     "/api/v1/openapi.json": ["get": operation("description", "This document", object)],
     "/api/v1/contracts": [
       "get": operation("contracts", "Every contract", list("ContractLine"))
@@ -70,8 +72,8 @@ enum APIDescription {
   ]
 
   private static let object: JSON = ["type": "object"]
-  private static let refusals = ["400", "404", "409", "413", "415", "422"]
-  private static let once: JSON = [
+  static let refusals = ["400", "404", "409", "413", "415", "422"]
+  static let once: JSON = [
     "name": "Idempotency-Key", "in": "header", "required": false,
     "description": "Which act this is, whatever number of times it is sent",
     "schema": ["type": "string", "pattern": "^[!-~]{16,64}$"],
@@ -81,14 +83,14 @@ enum APIDescription {
     "schema": ["type": "integer", "minimum": 1, "maximum": 200, "default": 50],
   ]
 
-  private static func key(_ name: String, in place: String) -> JSON {
+  static func key(_ name: String, in place: String) -> JSON {
     [
       "name": .text(name), "in": .text(place), "required": .flag(place == "path"),
       "schema": reference("Key"),
     ]
   }
 
-  private static func reference(_ name: String) -> JSON {
+  static func reference(_ name: String) -> JSON {
     ["$ref": "#/components/schemas/\(name)"]
   }
 
@@ -101,13 +103,14 @@ enum APIDescription {
     ]
   }
 
-  private static func operation(
+  static func operation(
     _ id: String, _ summary: String, _ answer: JSON, _ refusals: [String] = [],
-    status: String = "200", parameters: [JSON] = [], body: JSON? = nil
+    status: String = "200", parameters: [JSON] = [], body: JSON? = nil,
+    sends: String = "application/json", gives: String = "application/json"
   ) -> JSON {
     var responses: [String: JSON] = [
       status: [
-        "description": "Done", "content": ["application/json": ["schema": answer]],
+        "description": "Done", "content": .object([gives: ["schema": answer]]),
       ]
     ]
     if body != nil { responses["303"] = ["description": "Done before: see what it changed"] }
@@ -121,7 +124,7 @@ enum APIDescription {
       "operationId": .text(id), "summary": .text(summary), "responses": .object(responses),
       "parameters": parameters.isEmpty ? nil : .list(parameters),
       "requestBody": body.map {
-        ["required": true, "content": ["application/json": ["schema": $0]]]
+        ["required": true, "content": .object([sends: ["schema": $0]])]
       },
     ])
   }

@@ -66,6 +66,7 @@ enum APIRecord {
       "clocks": .list(reading.clocks.map(clock)), "debt": ticket.debt.map(debt),
       "proposals": .list(ticket.proposals.map(proposal)),
       "warnings": .list(ticket.warnings.map(warning)),
+      "attachments": .list(ticket.attachments.enumerated().map(attachment)),
       "links": .list(
         ticket.links.map {
           [
@@ -81,6 +82,15 @@ enum APIRecord {
       "entry": .whole(entry), "kind": .text(fact.kind), "at": .text(fact.at.iso),
       "actor": ["side": .text(fact.actor.side.rawValue), "name": .text(fact.actor.name)],
       "body": json(fact.body),
+    ]
+  }
+
+  private static func attachment(_ place: Int, _ file: Attachment) -> JSON {
+    [
+      "number": .whole(Int64(place + 1)), "name": .text(file.name),
+      "type": .text(file.type.rawValue),
+      "size": .whole(Int64(file.size)), "sha256": .text(file.sha256),
+      "erased": .flag(file.isErased),
     ]
   }
 

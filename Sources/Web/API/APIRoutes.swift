@@ -27,6 +27,8 @@ struct APIRoutes {
     place("tickets/:ticket", get: ticket)
     place("tickets/:ticket/facts", get: facts)
     place("tickets/:ticket/acts", post: act)
+    place("tickets/:ticket/attachments", post: attach)
+    place("tickets/:ticket/attachments/:number", get: attachment)
 
     func place(_ path: String, get: Answering? = nil, post: Answering? = nil) {
       let path = RouterPath("\(root)/\(path)")
@@ -108,7 +110,7 @@ struct APIRoutes {
   }
 
   /// The ticket after an act, with the act's receipt: its entry, proof and signed head.
-  private func acted(_ ticket: Ticket) async throws -> JSON {
+  func acted(_ ticket: Ticket) async throws -> JSON {
     let reading = try await site.operations.ticket(ticket.id)
     // A ticket's version counts its facts.
     let n = reading.entries[min(ticket.version, reading.entries.count) - 1]
@@ -141,7 +143,7 @@ struct APIRoutes {
     return number
   }
 
-  private func answer(_ value: JSON, _ status: HTTPResponse.Status = .ok) throws -> Response {
+  func answer(_ value: JSON, _ status: HTTPResponse.Status = .ok) throws -> Response {
     Response(
       status: status, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: try value.bytes)))

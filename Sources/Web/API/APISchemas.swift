@@ -53,6 +53,7 @@ enum APISchemas {
       "assignee": text, "openedAt": time, "resolvedAt": time, "cause": words(FailureCause.self),
       "workedMinutes": whole, "verdict": verdict, "clocks": list(clock), "debt": debt,
       "proposals": list(proposal), "warnings": list(warning),
+      "attachments": list(attachment),
       "links": list(object(["kind": words(TicketLink.Kind.self), "ticket": key, "number": whole])),
     ], optional: ["receipt", "exclusion", "assignee", "resolvedAt", "cause", "debt"])
 
@@ -85,6 +86,11 @@ enum APISchemas {
 
   private static let answer = object([
     "kind": words(ClientAnswer.Kind.self), "at": time, "by": text, "reason": text,
+  ])
+
+  private static let attachment = object([
+    "number": whole, "name": text, "type": words(FileType.self), "size": whole, "sha256": text,
+    "erased": ["type": "boolean"],
   ])
 
   private static let debt = object(["owner": text, "due": day])

@@ -29,7 +29,7 @@ enum Access: Sendable, Equatable {
   /// Programs act for the provider's people; a method that no place has is told so.
   private static func api(_ route: String) -> Access {
     .provider(
-      route.hasSuffix("/acts")
+      route.hasSuffix("/acts") || route.hasSuffix("/attachments")
         ? .workTickets
         : route.hasSuffix("/tickets")
           ? .readTickets
@@ -47,6 +47,8 @@ enum Access: Sendable, Equatable {
     "GET /": .provider(.readTickets), "GET /direct": .provider(.readTickets),
     "GET /tickets": .ticketList(.readTickets), "GET /tickets/{ticket}": .ticket(.readTickets),
     "GET /tickets/{ticket}/horloges": .ticket(.readTickets),
+    "GET /tickets/{ticket}/pieces/{number}": .ticket(.readTickets),
+    "POST /tickets/{ticket}/pieces": .ticket(.openTickets),
     // The gate tells the client's acts from the provider's by the last part.
     "POST /tickets/{ticket}/{act}": .ticket(.workTickets),
     "GET /contrats/{contract}/tickets/nouveau": .contract(.openTickets),

@@ -1,14 +1,18 @@
 import HTTPTypes
 import Hummingbird
+import Maintenance
 
 /// What a browser's form sent: fields by name, at most one file; bounded in bytes and in number.
 struct Form: Sendable {
   private(set) var fields: [String: String] = [:]
   private var files: [String: [UInt8]] = [:]
+  private var fileNames: [String: String] = [:]
 
   static let limit = 65_536
   /// A contract's text, 1 MiB, and what a form puts around it.
   static let contractLimit = 1_048_576 + 65_536
+  /// A ticket's file, and what a form puts around it.
+  static let largestLimit = Attachment.largest + 65_536
   private static let maximumFields = 64
 
   /// Throws 413 when too much is sent, 400 when it cannot be read, 415 for another kind of body.
@@ -35,6 +39,11 @@ struct Form: Sendable {
   /// A file that was chosen; nothing when the field was left empty.
   func file(_ name: String) -> [UInt8]? {
     files[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// As the browser told it; empty when no file was chosen.
+  func fileName(_ name: String) -> String {
+    fileNames[name] ?? ""
   }
 
   /// A field that must be there.
@@ -130,8 +139,9 @@ extension Form {
     let headers = String(decoding: part[..<blank], as: UTF8.self)
     guard let name = Form.parameter("name", in: headers) else { throw HTTPError(.badRequest) }
     let content = Array(part[(blank + 4)...])
-    if Form.parameter("filename", in: headers) != nil {
+    if let sent = Form.parameter("filename", in: headers) {
       files[name] = content
+      fileNames[name] = sent
     } else {
       try add(name, Form.text(of: content))
     }

@@ -14,7 +14,7 @@ struct OneAct: RouterMiddleware {
       return try await next(request, context)
     }
     var request = request
-    let body = try await request.body.collect(upTo: Form.contractLimit)
+    let body = try await request.body.collect(upTo: Form.largestLimit)
     request.body = RequestBody(buffer: body)
     var content = Array(request.uri.path.utf8)
     // A browser draws another boundary each time it sends the same files.

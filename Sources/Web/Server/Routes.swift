@@ -12,6 +12,7 @@ func router(_ site: Website) -> Router<WebContext> {
   router.add(middleware: OneAct())
   site.assets.addRoutes(to: router)
   AccountRoutes(site: site).add(to: router)
+  AttachmentRoutes(site: site).add(to: router)
   TicketRoutes(site: site).add(to: router)
   APIRoutes(site: site).add(to: router)
   ContractRoutes(site: site).add(to: router)

@@ -34,6 +34,11 @@ struct FactWords {
     }
     if let person = fact.body["to"]?.text ?? fact.body["owner"]?.text { parts.append(person) }
     if let due = fact.body["due"]?.text.flatMap(Day.init(iso:)) { parts.append(formats.day(due)) }
+    if fact.kind == TicketFact.attached, let name = fact.body["name"]?.text,
+      let size = fact.body["size"]?.integer, let digest = fact.body["sha256"]?.text
+    {
+      parts += [name, words.attachments.size(Int(size)), "SHA-256 \(digest)"]
+    }
     if fact.kind == "ticket.qualified", let priority = fact.body["priority"]?.text {
       parts.append("\(words.tickets.headings.priority) \(priority)")
     }

@@ -41,6 +41,7 @@ extension Frame {
       <div hx-ext="sse" sse-connect="/tickets/\(id)/horloges" sse-swap="clocks" data-live>\
       \(clocks(reading))</div>\(staleNotice)</section>
       \(forms.dealings())
+      \(attachments(reading, refused: refused))
       </div>
       <aside aria-label="\(words.tickets.acts.title)">
       \(Visit.isClient ? forms.clientPanel() : forms.panel())

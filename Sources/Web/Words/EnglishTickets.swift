@@ -50,6 +50,7 @@ extension TicketWords {
       "ticket.reopened": "Reopened",
       "ticket.confirmed": "Resolution confirmed",
       "ticket.linked": "Linked",
+      "ticket.attached": "Attachment",
       "ticket.answered": "Answer to the client",
       "ticket.noted": "Internal note",
       "ticket.proposed": "Priced proposal",
@@ -126,6 +127,10 @@ extension TicketWords {
     case .silenceTooEarly: "Silence is told after two reminders, a day at least after the last."
     case .tooManyDealings: "This ticket already has a hundred."
     case .noSuchCharge: "The contract has no rate to charge so."
+    case .fileEmpty: "Choose a file that is not empty."
+    case .fileTooLarge: "This file is over 5\u{A0}MB."
+    case .tooManyFiles: "This ticket already has thirty files."
+    case .programRefused: "This file is a program: tickets keep none."
     }
   }
 }

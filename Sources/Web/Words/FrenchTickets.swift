@@ -52,6 +52,7 @@ extension TicketWords {
       "ticket.reopened": "Réouverture",
       "ticket.confirmed": "Résolution confirmée",
       "ticket.linked": "Lien",
+      "ticket.attached": "Pièce jointe",
       "ticket.answered": "Réponse au client",
       "ticket.noted": "Note interne",
       "ticket.proposed": "Proposition chiffrée",
@@ -133,6 +134,10 @@ extension TicketWords {
       "Le silence se constate après deux relances, un jour au moins après la dernière."
     case .tooManyDealings: "Ce ticket en porte déjà cent."
     case .noSuchCharge: "Le contrat n’a pas de tarif pour facturer ainsi."
+    case .fileEmpty: "Choisissez un fichier qui ne soit pas vide."
+    case .fileTooLarge: "Ce fichier dépasse 5\u{A0}Mo."
+    case .tooManyFiles: "Ce ticket porte déjà trente fichiers."
+    case .programRefused: "Ce fichier est un programme\u{A0}: un ticket n’en garde pas."
     }
   }
 }

@@ -21,6 +21,7 @@ struct Words: Sendable {
   var levels: LevelWords
   var signing: SigningWords
   var stamps: StampWords
+  var attachments: AttachmentWords
   var workshop: WorkshopWords
   var accounts: AccountWords
   var invoice: InvoiceWords
