@@ -111,7 +111,7 @@ struct PressTests {
 
   /// Command lines of the processes that name that path, once the killed ones had time to go.
   private func survivors(naming path: String) async throws -> [String] {
-    for _ in 0..<100 where !(try processes(naming: path)).isEmpty {
+    for _ in 0..<500 where !(try processes(naming: path)).isEmpty {
       try await Task.sleep(for: .milliseconds(20))
     }
     return try processes(naming: path)
