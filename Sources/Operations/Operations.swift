@@ -69,4 +69,5 @@ package enum Missing: Error, Equatable {
   case version
   case invoice
   case account
+  case shift
 }

@@ -30,6 +30,9 @@ package struct Ticket: Evidenced, Hashable {
 
   package let id: ID<Ticket>
   package internal(set) var version = 0
+  /// The version that the last act left: what the schedule tells since then changes nothing that
+  /// somebody could have decided upon.
+  package internal(set) var actVersion = 0
   package let agreement: ID<Agreement>
   /// Counted from one in each agreement.
   package let number: Int
@@ -53,6 +56,7 @@ package struct Ticket: Evidenced, Hashable {
   package internal(set) var warnings: [Warning] = []
   package internal(set) var links: [TicketLink] = []
   package internal(set) var attachments: [Attachment] = []
+  package internal(set) var escalations: [Escalation] = []
   /// What a workaround leaves to be done; none once the cause is mended.
   package internal(set) var debt: WorkaroundDebt?
   /// All that was written on it, to be searched.
@@ -77,6 +81,7 @@ package struct Ticket: Evidenced, Hashable {
     deadlines = TicketFact.deadlines(of: fact.body)
     for text in [request.title, request.requester, request.text] { words.add(text) }
     version = 1
+    actVersion = 1
   }
 
   package var isOpen: Bool { resolvedAt == nil }

@@ -21,6 +21,7 @@ package enum TicketFact {
   static let warned = "ticket.warned"
   static let reminded = "ticket.reminded"
   static let warningAnswered = "ticket.warning_answered"
+  static let escalated = "ticket.escalated"
 
   static func datum(_ deadlines: [Milestone: Instant]) -> Datum {
     .fields(

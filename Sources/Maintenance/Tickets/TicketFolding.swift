@@ -38,6 +38,7 @@ extension Ticket {
       if let text = fact.body[name]?.text { words.add(text) }
     }
     version += 1
+    if fact.kind != TicketFact.escalated { actVersion = version }
   }
 
   /// Fields of the facts that hold people's words.
@@ -79,6 +80,7 @@ extension Ticket {
       attachments.append(attachment)
       words.add(attachment.name)
     case TicketFact.linked: links.append(try TicketLink(fact))
+    case TicketFact.escalated: escalations.append(try Escalation(fact))
     case TicketFact.proposed: proposals.append(try Proposal(fact))
     case TicketFact.proposalAnswered:
       let index = try fact.index(among: proposals.count)

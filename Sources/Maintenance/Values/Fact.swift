@@ -26,6 +26,8 @@ package struct Subject: Hashable, Sendable {
     case ticket
     case duty
     case account
+    /// Somebody on call.
+    case shift
     case invoice
     /// Contents that were erased.
     case erasure

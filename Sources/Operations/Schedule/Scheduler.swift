@@ -9,6 +9,7 @@ extension Operations {
     guard database.rollback == nil else { return [] }
     var faults: [String] = []
     let tasks: [(name: String, run: () async throws -> Void)] = [
+      ("escalations", { try await escalateDue() }),
       ("daily stamp", { try await stampDaily() }),
       ("waiting stamps", { try await deliverStamps() }),
       ("nightly verification", { try await verifyNightly() }),

@@ -34,7 +34,9 @@ extension Operations {
     let instant = now()
     return try await database.write { transaction in
       let ticket = try transaction.reader.existing(id)
-      if let version, version != ticket.version { throw TicketRefusal.changedMeanwhile }
+      if let version, !(ticket.actVersion...ticket.version).contains(version) {
+        throw TicketRefusal.changedMeanwhile
+      }
       let agreement = try transaction.reader.existing(ticket.agreement)
       let terms = try terms(
         of: agreement, version: ticket.contractVersion, in: transaction.reader)

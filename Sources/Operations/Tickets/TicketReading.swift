@@ -7,6 +7,8 @@ package struct TicketReading: Sendable {
   package var agreement: Agreement
   package var terms: Terms
   package var clocks: [ClockReading]
+  /// When people are told next of delays that run, the first due first.
+  package var steps: [EscalationStep]
   package var facts: [Fact]
   /// Where each of them stands in the agreement's log.
   package var entries: [Int64]
@@ -43,7 +45,8 @@ extension Operations {
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
     return TicketReading(
       ticket: ticket, agreement: agreement, terms: terms,
-      clocks: terms.readings(of: ticket, at: instant), facts: facts,
+      clocks: terms.readings(of: ticket, at: instant), steps: terms.escalationSteps(of: ticket),
+      facts: facts,
       entries: try reader.entryNumbers(of: .ticket, id.number),
       erasures: try reader.erasures(of: .ticket, id.number), at: instant)
   }

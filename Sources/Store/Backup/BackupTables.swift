@@ -11,10 +11,14 @@ enum BackupTables {
   /// Named by facts, by digest.
   static let texts = "contract_text"
   /// What waits to be done, and is asked for again.
-  static let passing = ["stamp_request", "nightly_job", "web_session", "access_link"]
+  static let passing = [
+    "stamp_request", "nightly_job", "web_session", "access_link",
+    "escalation_due",
+  ]
   /// Made again from the facts.
   static let rebuilt = [
     "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim", "account",
+    "on_call_shift",
   ]
 
   /// A column as either engine describes it.

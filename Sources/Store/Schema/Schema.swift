@@ -9,6 +9,7 @@ enum Schema {
     M0073Erasure(), M0075TimeStamp(),
     M0080Invoice(), M0087Account(),
     M0096NightlyJob(),
+    M0115Escalation(), M0116OnCallShift(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

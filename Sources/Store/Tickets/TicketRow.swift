@@ -8,12 +8,13 @@ extension Ticket: Projected {
     "priority", "stage", "charge", "contract_version", "opened_ms", "due_ms", "due_milestone",
     "resolved_ms", "assignee", "worked_minutes", "last_worked_ms", "held", "missed",
     "debt_owner", "debt_due_day", "awaited_answers", "last_due_proposal_ms",
-    "words",
+    "words", "alert_ms", "alert_milestone", "alert_threshold", "alert_told",
   ]
 
   package var row: [SQLValue] {
     let next = nextDeadline
     let outcomes = outcomes
+    let alert = alert
     return [
       .integer(id.number), .integer(Int64(version)), .integer(agreement.number),
       .integer(Int64(number)), .text(request.title), .text(request.requester),
@@ -28,6 +29,10 @@ extension Ticket: Projected {
       .integer(Int64(outcomes.missed)), debt.map { .text($0.owner) } ?? .null,
       debt.map { .integer(Int64($0.due.number)) } ?? .null, .integer(Int64(awaitedAnswers)),
       .integer(proposals.compactMap(\.doneAt?.milliseconds).max() ?? 0), .text(words.text),
+      alert.map { .integer($0.at.milliseconds) } ?? .null,
+      alert.map { .text($0.milestone.rawValue) } ?? .null,
+      alert.map { .text($0.threshold.plain) } ?? .null,
+      alert.map { .text($0.told.map(\.name).joined(separator: ", ")) } ?? .null,
     ]
   }
 
@@ -57,11 +62,13 @@ package struct TicketLine: Sendable, Equatable {
   /// What a workaround leaves to be done.
   package var debt: WorkaroundDebt?
   package var awaitedAnswers: Int
+  package var alert: TicketAlert?
 
   static let columns = """
     t.id, t.agreement, a.reference, a.client_name, t.number, t.title, t.requester, t.priority, \
     t.stage, t.charge, t.opened_ms, t.due_ms, t.due_milestone, t.assignee, t.missed, \
-    t.debt_owner, t.debt_due_day, t.awaited_answers
+    t.debt_owner, t.debt_due_day, t.awaited_answers, t.alert_ms, t.alert_milestone, \
+    t.alert_threshold, t.alert_told
     """
 
   init(_ row: Row) throws {
@@ -88,5 +95,23 @@ package struct TicketLine: Sendable, Equatable {
       debt = WorkaroundDebt(owner: owner, due: Day(number: Int(due)))
     }
     awaitedAnswers = Int(row.integer(17))
+    if let at = row.optionalInteger(18),
+      let milestone = row.optionalText(19).flatMap(Milestone.init(rawValue:)),
+      let threshold = row.optionalText(20).flatMap(FixedPoint.init)
+    {
+      alert = TicketAlert(
+        at: Instant(milliseconds: at), milestone: milestone, threshold: threshold,
+        told: row.text(21))
+    }
   }
+}
+
+/// What people were told of a ticket last, while it holds.
+package struct TicketAlert: Sendable, Equatable {
+  package var at: Instant
+  package var milestone: Milestone
+  /// Percent of the delay.
+  package var threshold: FixedPoint
+  /// Names, after commas; empty when nobody was there to be told.
+  package var told: String
 }

@@ -67,6 +67,7 @@ enum APIRecord {
       "proposals": .list(ticket.proposals.map(proposal)),
       "warnings": .list(ticket.warnings.map(warning)),
       "attachments": .list(ticket.attachments.enumerated().map(attachment)),
+      "escalations": .list(ticket.escalations.map(escalation)),
       "links": .list(
         ticket.links.map {
           [
@@ -154,6 +155,19 @@ enum APIRecord {
       "priceCents": warning.price.map { .whole($0.cents) }, "at": .text(warning.at.iso),
       "reminders": texts(warning.reminders.map(\.iso)), "answer": warning.answer.map(answer),
     ])
+  }
+
+  private static func escalation(_ escalation: Escalation) -> JSON {
+    [
+      "milestone": .text(escalation.milestone.rawValue),
+      "thresholdPercent": .text(escalation.threshold.plain),
+      "priority": .text(escalation.priority), "due": .text(escalation.due.iso),
+      "at": .text(escalation.at.iso), "uncovered": .flag(escalation.isUncovered),
+      "told": .list(
+        escalation.told.map {
+          ["name": .text($0.name), "ground": .text($0.ground.rawValue)]
+        }),
+    ]
   }
 
   private static func answer(_ answer: ClientAnswer) -> JSON {

@@ -53,7 +53,7 @@ enum APISchemas {
       "assignee": text, "openedAt": time, "resolvedAt": time, "cause": words(FailureCause.self),
       "workedMinutes": whole, "verdict": verdict, "clocks": list(clock), "debt": debt,
       "proposals": list(proposal), "warnings": list(warning),
-      "attachments": list(attachment),
+      "attachments": list(attachment), "escalations": list(escalation),
       "links": list(object(["kind": words(TicketLink.Kind.self), "ticket": key, "number": whole])),
     ], optional: ["receipt", "exclusion", "assignee", "resolvedAt", "cause", "debt"])
 
@@ -91,6 +91,12 @@ enum APISchemas {
   private static let attachment = object([
     "number": whole, "name": text, "type": words(FileType.self), "size": whole, "sha256": text,
     "erased": ["type": "boolean"],
+  ])
+
+  private static let escalation = object([
+    "milestone": words(Milestone.self), "thresholdPercent": text, "priority": text, "due": time,
+    "at": time, "uncovered": ["type": "boolean"],
+    "told": list(object(["name": text, "ground": words(ToldPerson.Ground.self)])),
   ])
 
   private static let debt = object(["owner": text, "due": day])

@@ -75,6 +75,8 @@ enum Access: Sendable, Equatable {
     "GET /contrats/{contract}/echeances": .contract(.readContracts),
     "POST /contrats/{contract}/echeances": .provider(.settleDuties),
     "GET /echeances": .provider(.readContracts),
+    "GET /astreintes": .provider(.readTickets), "POST /astreintes": .provider(.workTickets),
+    "POST /astreintes/{shift}/annulation": .provider(.workTickets),
 
     "POST /contrats/brouillons": .provider(.writeContracts),
     "POST /contrats/brouillons/relecture": .provider(.writeContracts),

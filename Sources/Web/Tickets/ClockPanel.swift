@@ -21,6 +21,7 @@ extension Frame {
       \(clockBar(clock, label: name, now: reading.at))
       <p class="ends sub"><span>\(time(clock.clock.start))</span>\
       <span>\(clock.deadline.map { clocks.due(formats.instant($0)) } ?? "")</span></p>
+      \(escalations(of: clock.milestone, in: reading))
       <details class="why" id="\(id)"><summary>\(clocks.explain)</summary>\
       \(explanation(clock, of: name))</details>
       </div>

@@ -6,7 +6,7 @@ struct FactWords {
   let formats: Formats
 
   /// Its circumstances, each a few words.
-  func parts(_ fact: Fact) -> [String] { circumstances(fact) + dealing(fact) }
+  func parts(_ fact: Fact) -> [String] { circumstances(fact) + dealing(fact) + alert(fact) }
 
   /// What people wrote.
   func texts(_ fact: Fact) -> [String] {
@@ -43,6 +43,21 @@ struct FactWords {
       parts.append("\(words.tickets.headings.priority) \(priority)")
     }
     return parts
+  }
+
+  /// Of which delay, how much of it, and who was told.
+  private func alert(_ fact: Fact) -> [String] {
+    guard fact.kind == "ticket.escalated",
+      let milestone = fact.body["milestone"]?.text.flatMap(Milestone.init(rawValue:)),
+      let threshold = fact.body["threshold"]?.text.flatMap(FixedPoint.init)
+    else { return [] }
+    let told = (fact.body["told"]?.list ?? []).compactMap { $0["name"]?.text }
+    let share = "\(formats.number(threshold))\u{A0}%"
+    return [
+      words.clocks.milestones[milestone] ?? milestone.rawValue,
+      threshold == FixedPoint(100) ? words.onCall.over : words.onCall.near(share),
+      told.isEmpty ? words.onCall.nobodyTold : words.onCall.told(told.joined(separator: ", ")),
+    ]
   }
 
   private func dealing(_ fact: Fact) -> [String] {

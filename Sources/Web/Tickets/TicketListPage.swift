@@ -104,7 +104,7 @@ extension Frame {
   private func ticketRow(_ line: TicketLine) -> HTML {
     """
     <tr>
-    <td class="time">\(due(line))</td>
+    <td class="time">\(due(line))\(alertLine(line))</td>
     <td class="what"><a class="row" id="ticket-\(line.id)" href="/tickets/\(line.id)">\
     \(line.title)</a>\
     <span class="sub">\(words.tickets.ticket(line.number)) · \(line.requester)</span>\

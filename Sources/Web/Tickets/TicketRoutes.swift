@@ -25,7 +25,9 @@ struct TicketRoutes {
     let lines = try await site.operations.openTickets(limit: TicketRoutes.todayRows)
     let indebted = try await site.operations.indebtedTickets(limit: 20)
     let counts = try await site.operations.openCounts()
-    return site.frame(request).todayPage(lines, counts, indebted: indebted).response()
+    let onCall = try await site.operations.onCallNow()
+    return site.frame(request).todayPage(lines, counts, indebted: indebted, onCall: onCall)
+      .response()
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {

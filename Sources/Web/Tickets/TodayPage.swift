@@ -5,12 +5,14 @@ extension Frame {
   /// What must be done now, the nearest deadline first; the counts are of all open tickets, the
   /// lines may be the first of them.
   func todayPage(
-    _ lines: [TicketLine], _ counts: (open: Int, late: Int, soon: Int), indebted: [TicketLine]
+    _ lines: [TicketLine], _ counts: (open: Int, late: Int, soon: Int), indebted: [TicketLine],
+    onCall: (shift: ShiftLine?, gaps: [OnCallGap])
   ) -> HTML {
     shell.page(
       title: words.shell.today,
       lead: "\(words.tickets.todayLead(counts.late, counts.soon, counts.open))",
       """
+      \(onCallNow(onCall.shift, onCall.gaps))
       <div hx-ext="sse" sse-connect="/direct" sse-swap="tickets" data-live>\(todayList(lines))</div>
       \(staleNotice)
       \(when: !indebted.isEmpty, debts(indebted))
@@ -31,6 +33,24 @@ extension Frame {
       } ?? ""
     })</ul></section>
     """
+  }
+
+  /// Who answers out of hours now, and that nobody will although it is promised.
+  private func onCallNow(_ shift: ShiftLine?, _ gaps: [OnCallGap]) -> HTML {
+    let rota: HTML = "<a href=\"/astreintes\">\(words.onCall.title)</a>"
+    let now = shift.map { words.onCall.now($0.name, formats.instant($0.span.end)) }
+    return """
+      \(when: !gaps.isEmpty, """
+        <div class="notice warning" role="status">\(Icon.alert.html)<div>\
+        <strong>\(words.onCall.gapLead(gaps.count))</strong>\
+        <p>\(gaps.first.map { span($0.span) } ?? "") · \(rota)</p></div></div>
+        """)\
+      \(now.map { "<p class=\"soft\">\(Icon.moon.html) \($0) \(rota)</p>" })
+      """
+  }
+
+  private func span(_ span: TimeSpan) -> String {
+    "\(formats.instant(span.start)) → \(formats.instant(span.end))"
   }
 
   private func isOver(_ day: Day) -> Bool { day < formats.zone.day(at: formats.now) }

@@ -9,7 +9,7 @@ extension Words {
     stamps: .english, attachments: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
     billing: .english, bank: .english,
-    register: .english, faults: .english)
+    register: .english, onCall: .english, faults: .english)
 }
 
 extension ShellWords {

@@ -29,6 +29,7 @@ struct Words: Sendable {
   var billing: BillingWords
   var bank: BankWords
   var register: RegisterWords
+  var onCall: OnCallWords
   var faults: FaultWords
 
   static func of(_ code: String) -> Words {
