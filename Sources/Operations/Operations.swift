@@ -8,45 +8,35 @@ package import Store
 /// here and nowhere deeper.
 package struct Operations: Sendable {
   package let database: Database
-  package let now: @Sendable () -> Instant
+  package private(set) var now: @Sendable () -> Instant
   let chance: @Sendable () -> UInt32
   let library: TermsLibrary
   /// Published values that a text's findings are judged by.
   let rates: PublishedRates
   /// Who stamps the register's signed heads; none when nobody was named.
   let authority: TimeStampAuthority?
+  /// Takes invoices and tells what becomes of them; none when nobody was named.
+  let platform: ApprovedPlatform?
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known,
-    authority: TimeStampAuthority? = nil
+    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil
   ) {
     self.database = database
     self.now = now
     self.chance = chance
     self.rates = rates
     self.authority = authority
+    self.platform = platform
     library = TermsLibrary()
   }
 
   /// The same operations at another time, for a story told under a virtual clock.
   package func at(_ instant: Instant) -> Operations {
-    Operations(
-      database: database, now: { instant }, chance: chance, library: library, rates: rates,
-      authority: authority)
-  }
-
-  private init(
-    database: Database, now: @escaping @Sendable () -> Instant,
-    chance: @escaping @Sendable () -> UInt32, library: TermsLibrary, rates: PublishedRates,
-    authority: TimeStampAuthority?
-  ) {
-    self.database = database
-    self.now = now
-    self.chance = chance
-    self.library = library
-    self.rates = rates
-    self.authority = authority
+    var operations = self
+    operations.now = { instant }
+    return operations
   }
 
   /// The identity of an act to come, which nobody else will draw: 128 bits of chance.

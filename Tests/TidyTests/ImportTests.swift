@@ -6,7 +6,7 @@ struct ImportTests {
     "Register": ["Crypto"],
     "Maintenance": ["FoundationEssentials"],
     "ContractSource": ["Maintenance", "CYaml"],
-    "Documents": ["Maintenance", "Subprocess", "SystemPackage"],
+    "Documents": ["Maintenance", "Subprocess", "SystemPackage", "FoundationXML"],
     "Store": ["Maintenance", "Register", "GRDB", "GRDBSQLite", "CPostgres"],
     "Operations": [
       "Maintenance", "ContractSource", "Documents", "Store", "Crypto", "CryptoExtras",

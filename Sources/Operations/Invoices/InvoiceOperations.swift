@@ -27,13 +27,17 @@ extension Operations {
     }
   }
 
-  /// Records that money came for an invoice.
+  /// Records that money came for an invoice; the platform that has it is told (status 212).
   @discardableResult
   package func recordPayment(
     _ payment: Invoice.Payment, of id: ID<Invoice>, by actor: Actor
   ) async throws -> Invoice {
     try await change(id) { invoice, today, instant in
       try invoice.paid(payment, by: actor, on: today, at: instant)
+    } also: { invoice, transaction, instant in
+      guard let handover = try transaction.reader.handover(of: id) else { return }
+      try transaction.saveAlso(
+        try handover.collected(invoice.payments.count, of: invoice, by: actor, at: instant))
     }
   }
 
@@ -59,7 +63,9 @@ extension Operations {
   }
 
   private func change(
-    _ id: ID<Invoice>, _ verb: @Sendable @escaping (Invoice, Day, Instant) throws -> Change<Invoice>
+    _ id: ID<Invoice>,
+    _ verb: @Sendable @escaping (Invoice, Day, Instant) throws -> Change<Invoice>,
+    also: @Sendable @escaping (Invoice, Transaction, Instant) throws -> Void = { _, _, _ in }
   ) async throws -> Invoice {
     let instant = now()
     return try await database.write { transaction in
@@ -68,6 +74,7 @@ extension Operations {
       let zone = try terms(of: agreement, at: instant, in: transaction.reader).contract.zone
       let change = try verb(invoice, zone.day(at: instant), instant)
       try transaction.save(change)
+      try also(change.state, transaction, instant)
       return change.state
     }
   }

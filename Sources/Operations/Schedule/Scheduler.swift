@@ -12,6 +12,8 @@ extension Operations {
       ("escalations", { try await escalateDue() }),
       ("daily stamp", { try await stampDaily() }),
       ("waiting stamps", { try await deliverStamps() }),
+      ("invoices to the platform", { try await deliverHandovers() }),
+      ("the platform's answers", { try await readPlatform() }),
       ("nightly verification", { try await verifyNightly() }),
     ]
     for task in tasks {

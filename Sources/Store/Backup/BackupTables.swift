@@ -14,11 +14,13 @@ enum BackupTables {
   static let passing = [
     "stamp_request", "nightly_job", "web_session", "access_link",
     "escalation_due",
+    "handover_attempt", "platform_reading",
   ]
   /// Made again from the facts.
   static let rebuilt = [
     "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim", "account",
     "on_call_shift",
+    "handover",
   ]
 
   /// A column as either engine describes it.

@@ -10,6 +10,7 @@ enum Schema {
     M0080Invoice(), M0087Account(),
     M0096NightlyJob(),
     M0115Escalation(), M0116OnCallShift(),
+    M0160Handover(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

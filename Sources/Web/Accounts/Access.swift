@@ -106,6 +106,8 @@ enum Access: Sendable, Equatable {
     "GET /factures/journal": .provider(.readInvoices),
     "GET /factures/{invoice}": .provider(.readInvoices),
     "GET /factures/{invoice}/{part}": .invoice(.readInvoices),
+    "GET /factures/plateforme": .provider(.readInvoices),
+    "POST /factures/{invoice}/remises": .provider(.bill),
     "POST /factures/{invoice}/avoirs": .provider(.bill),
     "POST /factures/{invoice}/{part}": .provider(.bill),
   ]

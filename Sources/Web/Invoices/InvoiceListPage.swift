@@ -21,6 +21,7 @@ extension Frame {
           <a class="button" href="/factures/rapprochement">\(words.bank.title)</a>
           """)\
         \(when: !reading.lines.isEmpty, """
+          <a class="button" href="/factures/plateforme">\(words.handover.title)</a>\
           <a class="button" href="\(journal.asking("annee", String(reading.today.year)))">\
           \(invoicing.journal(reading.today.year))</a>
           """)

@@ -13,12 +13,14 @@ struct InvoiceRoutes {
     router.get("/factures/a-emettre", use: run)
     router.get("/factures/journal", use: journal)
     router.get("/factures/rapprochement", use: bank)
+    router.get("/factures/plateforme", use: platform)
     router.post("/factures/rapprochement", use: match)
     router.post("/factures/a-emettre", use: issueAll)
     router.post("/factures", use: issue)
     router.get("/factures/:invoice", use: show)
     router.get("/factures/:invoice/:part", use: file)
     router.post("/factures/:invoice/avoirs", use: credit)
+    router.post("/factures/:invoice/remises", use: handOver)
     router.post("/factures/:invoice/:part", use: act)
   }
 
@@ -125,8 +127,36 @@ struct InvoiceRoutes {
   }
 
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-    let reading = try await site.operations.invoice(context.id("invoice"))
-    return site.frame(request, reading.terms).issuedInvoicePage(reading).response()
+    try await page(of: context.id("invoice"), request).response()
+  }
+
+  private func page(
+    of id: ID<Invoice>, _ request: Request, _ said: Notice? = nil, typed: [String: String] = [:]
+  ) async throws -> HTML {
+    let reading = try await site.operations.invoice(id)
+    let handover = try await site.operations.handover(of: id)
+    var frame = site.frame(request, reading.terms)
+    if let said { frame.shell.notice = said }
+    return frame.issuedInvoicePage(reading, handover, typed: typed)
+  }
+
+  /// Invoices that the platform or their buyers turned down.
+  private func platform(_ request: Request, _ context: WebContext) async throws -> Response {
+    let handovers = try await site.operations.handoversInTrouble()
+    return site.frame(request).handoverListPage(handovers).response()
+  }
+
+  private func handOver(_ request: Request, _ context: WebContext) async throws -> Response {
+    _ = try await Form(request, context)
+    let id: ID<Invoice> = try context.id("invoice")
+    do {
+      try await site.operations.handOver(id, by: site.actor)
+      return .see("/factures/\(id)")
+    } catch let refusal as HandoverRefusal {
+      let word = site.frame(request).words.handover.refusals[refusal] ?? refusal.rawValue
+      return try await page(of: id, request, Notice(text: word, tone: .bad))
+        .response(.unprocessableContent)
+    }
   }
 
   private func file(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -186,10 +216,9 @@ struct InvoiceRoutes {
     do {
       return .see("/factures/\(try await act(id).id)")
     } catch let refusal as InvoiceRefusal {
-      let reading = try await site.operations.invoice(id)
-      var frame = site.frame(request, reading.terms)
-      frame.shell.notice = frame.said(refusal)
-      return frame.issuedInvoicePage(reading, typed: form.fields).response(.unprocessableContent)
+      return try await page(
+        of: id, request, site.frame(request).said(refusal), typed: form.fields
+      ).response(.unprocessableContent)
     }
   }
 }

@@ -5,7 +5,9 @@ extension Frame {
   /// An invoice as it was issued, what was paid, and every act upon it with its receipt.
   ///
   /// `typed` is what a refused form held.
-  func issuedInvoicePage(_ reading: InvoicePageReading, typed: [String: String] = [:]) -> HTML {
+  func issuedInvoicePage(
+    _ reading: InvoicePageReading, _ handover: HandoverReading, typed: [String: String] = [:]
+  ) -> HTML {
     let invoicing = words.invoicing
     let invoice = reading.invoice
     let content = invoice.content
@@ -33,6 +35,7 @@ extension Frame {
       \(timeline(reading.facts, reading.entries, of: invoice.agreement))</section>
       </div><div class="beside">
       \(when: content.kind != .creditNote, payments(reading, typed))
+      \(handoverPanel(handover, of: invoice.id))
       \(invoiceForms(reading, typed))
       </div></div>
       """)

@@ -60,6 +60,7 @@ extension Subject {
     case .agreement: "/contrats/\(agreement)"
     case .erasure, .disclosure: "/contrats/\(agreement)/registre"
     case .invoice: "/factures/\(ID<Invoice>(number: id))"
+    case .handover: "/factures"
     case .account: "/comptes"
     case .shift: "/astreintes"
     case .duty: "/contrats/\(agreement)/echeances"

@@ -28,6 +28,7 @@ struct Words: Sendable {
   var invoicing: InvoicingWords
   var billing: BillingWords
   var bank: BankWords
+  var handover: HandoverWords
   var register: RegisterWords
   var onCall: OnCallWords
   var faults: FaultWords

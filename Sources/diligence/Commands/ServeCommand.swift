@@ -24,6 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var key: KeyPlace
   @OptionGroup var backups: BackupRounds
   @OptionGroup var authority: AuthorityPlace
+  @OptionGroup var platform: PlatformPlace
   @OptionGroup var schedule: ScheduleRounds
 
   @Option(help: "Adresse d’écoute.")
@@ -64,7 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
-      rates: rates, authority: authority.authority)
+      rates: rates, authority: authority.authority, platform: try platform.platform())
     if demo { try await fill(operations) }
     let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
     let hasAccounts = try await operations.hasAccounts()

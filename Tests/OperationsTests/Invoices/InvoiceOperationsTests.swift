@@ -144,7 +144,7 @@ struct InvoiceOperationsTests {
   }
 
   /// The example contract in force since October, and the press of this project.
-  private func withOperations(
+  func withOperations(
     _ engine: Engine, _ body: (Operations, InvoicePress, ID<Agreement>) async throws -> Void
   ) async throws {
     try await engine.withDatabase { database in
