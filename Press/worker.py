@@ -3,8 +3,10 @@
 A job      {"operation": "pdf", "template": "contrat.typ", "timestamp": 1798761600,
             "data": {...}, "source": "<base64 of the UTF-8 file that the document prints>"}
            {"operation": "invoice", ..., "terms": {"BT-1": "F2026-00042", ...}}
+           {"operation": "read", "file": "<base64 of somebody else's Factur-X or CII>"}
 An answer  {"pdf": "<base64>", "sha256": "...", "pages": 12, "replaced": ["U+1F600"]},
            with "xml" (CII) and "ubl" in base64 for an invoice,
+           {"invoice": {"number": "…", "seller": "…", "lines": [["…", "12.00"]]}} for one read,
 or         {"broken": ["BR-CO-10: ..."], "xml": "<base64>"} for an invoice that no rule lets pass,
 or         {"error": "...", "hints": ["..."], "place": "contrat.typ:12:3"}; exit code 1 at the end.
 
@@ -35,7 +37,13 @@ def invoice(job, templates):
     return invoicing.invoice(job, templates)
 
 
-OPERATIONS = {"pdf": rendering.pdf, "invoice": invoice}
+def read(job, templates):
+    import reading  # loads PDF and XML readers: only for who reads others' invoices
+
+    return reading.read(job, templates)
+
+
+OPERATIONS = {"pdf": rendering.pdf, "invoice": invoice, "read": read}
 
 
 def answer(raw, templates):

@@ -44,6 +44,11 @@ package struct Press: Sendable {
     return try document(from: said)
   }
 
+  /// What the worker answers to a job that makes no document.
+  func answer(to job: [UInt8]) async throws -> [UInt8] {
+    try await output(of: try worker([]), given: job).answer
+  }
+
   /// The command line of a worker that does jobs until its input ends.
   func stayingWorker() throws(PressFault) -> (executable: FilePath, arguments: [String]) {
     try worker(["--stay"])

@@ -29,6 +29,8 @@ package struct Subject: Hashable, Sendable {
     /// Somebody on call.
     case shift
     case invoice
+    /// An invoice that a supplier sent.
+    case purchase
     /// An invoice's way through an approved platform.
     case handover
     /// Contents that were erased.

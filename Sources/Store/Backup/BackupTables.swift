@@ -20,7 +20,7 @@ enum BackupTables {
   static let rebuilt = [
     "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim", "account",
     "on_call_shift",
-    "handover",
+    "handover", "purchase",
   ]
 
   /// A column as either engine describes it.

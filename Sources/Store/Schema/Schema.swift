@@ -10,7 +10,7 @@ enum Schema {
     M0080Invoice(), M0087Account(),
     M0096NightlyJob(),
     M0115Escalation(), M0116OnCallShift(),
-    M0160Handover(),
+    M0160Handover(), M0161Purchase(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

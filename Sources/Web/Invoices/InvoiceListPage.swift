@@ -22,6 +22,7 @@ extension Frame {
           """)\
         \(when: !reading.lines.isEmpty, """
           <a class="button" href="/factures/plateforme">\(words.handover.title)</a>\
+          <a class="button" href="/achats">\(words.purchases.title)</a>\
           <a class="button" href="\(journal.asking("annee", String(reading.today.year)))">\
           \(invoicing.journal(reading.today.year))</a>
           """)

@@ -61,6 +61,7 @@ extension Subject {
     case .erasure, .disclosure: "/contrats/\(agreement)/registre"
     case .invoice: "/factures/\(ID<Invoice>(number: id))"
     case .handover: "/factures"
+    case .purchase: "/achats/\(ID<Purchase>(number: id))"
     case .account: "/comptes"
     case .shift: "/astreintes"
     case .duty: "/contrats/\(agreement)/echeances"

@@ -19,6 +19,7 @@ func router(_ site: Website) -> Router<WebContext> {
   VersionTextRoutes(site: site).add(to: router)
   SigningRoutes(site: site).add(to: router)
   InvoiceRoutes(site: site).add(to: router)
+  PurchaseRoutes(site: site).add(to: router)
   BillingRoutes(site: site).add(to: router)
   DutyRoutes(site: site).add(to: router)
   RotaRoutes(site: site).add(to: router)

@@ -72,6 +72,7 @@ extension TicketWords {
       "invoice.issued": "Invoice issued", "invoice.paid": "Payment received",
       "invoice.credited": "Credit note issued", "invoice.reminded": "Reminder sent",
       "invoice.sent": "Invoice sent",
+      "purchase.kept": "A supplier’s invoice",
       "handover.asked": "Hand-over to the platform", "handover.asked_again": "New hand-over",
       "handover.taken": "Taken by the platform", "handover.refused": "File turned down",
       "handover.acknowledged": "The platform’s checks", "handover.status": "Status received",

@@ -9,7 +9,7 @@ extension Words {
     signing: .french, stamps: .french, attachments: .french,
     workshop: .french,
     accounts: .french, invoice: .french, invoicing: .french, billing: .french, bank: .french,
-    handover: .french,
+    handover: .french, purchases: .french,
     register: .french, onCall: .french,
     faults: .french)
 }

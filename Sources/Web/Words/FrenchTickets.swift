@@ -74,6 +74,7 @@ extension TicketWords {
       "invoice.issued": "Facture émise", "invoice.paid": "Paiement reçu",
       "invoice.credited": "Avoir émis", "invoice.reminded": "Relance envoyée",
       "invoice.sent": "Facture transmise",
+      "purchase.kept": "Facture d’un fournisseur",
       "handover.asked": "Remise à la plateforme", "handover.asked_again": "Nouvelle remise",
       "handover.taken": "Prise par la plateforme", "handover.refused": "Fichier refusé",
       "handover.acknowledged": "Contrôles de la plateforme", "handover.status": "Statut reçu",

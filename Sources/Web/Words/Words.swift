@@ -29,6 +29,7 @@ struct Words: Sendable {
   var billing: BillingWords
   var bank: BankWords
   var handover: HandoverWords
+  var purchases: PurchaseWords
   var register: RegisterWords
   var onCall: OnCallWords
   var faults: FaultWords
