@@ -64,7 +64,7 @@ package struct Press: Sendable {
     return confinement.commandLine(
       // -B: no bytecode is written beside the worker, whose folder may be read-only.
       python: python, arguments: ["-B", worker.string, templates.string] + options,
-      readable: [folder, templates])
+      readable: [folder, templates], isStaying: !options.isEmpty)
   }
 
   private func output(

@@ -69,9 +69,9 @@ package struct SalesJournal: Sendable {
     ].map(Self.cell).joined(separator: "\t")
   }
 
-  /// No cell may hold what separates cells and lines.
+  /// No cell may hold what separates cells and lines, nor begin a formula.
   private static func cell(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" || $0 == "|" ? " " : $0 })
+    SpreadsheetCell.plain(String(text.map { $0.isNewline || $0 == "\t" || $0 == "|" ? " " : $0 }))
   }
 
   private static func amount(_ cents: Int64) -> String {

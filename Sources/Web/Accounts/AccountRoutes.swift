@@ -50,6 +50,8 @@ struct AccountRoutes {
     if let session = Visit.current?.session { try await site.operations.signOut(session) }
     var response = Response.see("/connexion")
     response.setCookie(cookie("", request, maxAge: 0))
+    // Nothing of the session stays in the browser, pages kept for its back button included.
+    response.headers[.clearSiteData] = "\"cache\", \"cookies\", \"storage\""
     return response
   }
 

@@ -1,7 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Headers that keep a page from being framed, guessed, stored or made to run another's script.
+/// Headers that keep a page from being framed, guessed, stored, asked for without TLS or made to run
+/// another's script.
 struct SafetyHeaders: RouterMiddleware {
   private static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
@@ -20,6 +21,10 @@ struct SafetyHeaders: RouterMiddleware {
     response.headers[.referrerPolicy] = "same-origin"
     response.headers[.crossOriginOpenerPolicy] = "same-origin"
     response.headers[.crossOriginResourcePolicy] = "same-origin"
+    // Everywhere but on this machine itself there is TLS in front, as cookies and links suppose.
+    if !Website.isOnLoopback(request) {
+      response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
+    }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     return response
   }
@@ -29,6 +34,7 @@ extension HTTPField.Name {
   fileprivate static let referrerPolicy = name("Referrer-Policy")
   fileprivate static let crossOriginOpenerPolicy = name("Cross-Origin-Opener-Policy")
   fileprivate static let crossOriginResourcePolicy = name("Cross-Origin-Resource-Policy")
+  static let clearSiteData = name("Clear-Site-Data")
   static let secFetchSite = name("Sec-Fetch-Site")
 
   private static func name(_ text: String) -> HTTPField.Name {

@@ -15,8 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Ouvre les pages sur une base de données.",
     discussion: """
       SQLite est intégré : un chemin suffit, le fichier est créé s’il manque. \
-      Une adresse postgres:// utilise un serveur PostgreSQL. Les comptes n’existent pas encore : \
-      le service n’écoute que sur cette machine, sauf demande contraire.
+      Une adresse postgres:// utilise un serveur PostgreSQL. Le service n’écoute que sur cette \
+      machine, sauf demande contraire ; docs/operating.md dit comment l’installer derrière TLS.
       """)
 
   @OptionGroup var place: DatabasePlace
@@ -29,6 +29,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(help: "Adresse d’écoute.")
   var host = "127.0.0.1"
+
+  @Option(
+    name: .customLong("public-name"),
+    help: "Nom d’hôte public, derrière un relais TLS ; répétable. Chacun doit alors se connecter.")
+  var publicNames: [String] = []
 
   @Option(help: "Port d’écoute ; 0 en choisit un.")
   var port = 8080
@@ -49,6 +54,13 @@ struct ServeCommand: AsyncParsableCommand {
   var accounts = false
 
   func validate() throws {
+    for name in publicNames {
+      guard
+        name.count <= 253, name.wholeMatch(of: #/[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?/#) != nil
+      else {
+        throw ValidationError("--public-name : un nom d’hôte est attendu, pas « \(name) ».")
+      }
+    }
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port : un nombre de 0 à 65535 est attendu, pas \(port).")
     }
@@ -65,20 +77,22 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
-      rates: rates, authority: authority.authority, platform: try platform.platform())
+      rates: rates, authority: authority.authority, platform: try platform.platform(), backups: backups.watch)
     if demo { try await fill(operations) }
-    let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
+    let isLoopback = publicNames.isEmpty && ["127.0.0.1", "localhost", "::1"].contains(host)
     let hasAccounts = try await operations.hasAccounts()
     let needsAccounts = accounts || !isLoopback || hasAccounts
     let firstLink = needsAccounts ? try await operations.firstOwnerLink() : nil
     let site = Website(
       operations: operations, press: await Press(project: project), assets: assets,
-      actor: Actor(side: .provider, name: actor), hosts: [host], isDemo: demo,
+      actor: Actor(side: .provider, name: actor),
+      hosts: Set([host] + publicNames.map { $0.lowercased() }), isDemo: demo,
       needsAccounts: needsAccounts)
     let application = application(site, host: host, port: port, logger: logger) { port in
       complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
       if let firstLink {
-        complain("Premier accès, un jour : http://\(host):\(port)/acces/\(firstLink.text)")
+        let address = publicNames.first.map { "https://\($0)" } ?? "http://\(host):\(port)"
+        complain("Premier accès, un jour : \(address)/acces/\(firstLink.text)")
       }
     }
     do {

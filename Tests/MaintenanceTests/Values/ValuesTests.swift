@@ -3,6 +3,15 @@ import Maintenance
 import Testing
 
 struct ValuesTests {
+  @Test func `what somebody typed is no formula in a spreadsheet`() {
+    for text in ["=1+1", "+33 4", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+      #expect(SpreadsheetCell.plain(text) == "'" + text)
+    }
+    for text in ["", "Facture F2026-00001", "12,50", "1=1", "é", "'=1"] {
+      #expect(SpreadsheetCell.plain(text) == text)
+    }
+  }
+
   @Test func `days and civil dates convert both ways over three centuries`() {
     var date = (year: 1900, month: 1, day: 1)
     #expect(day("1970-01-01").number == 0)

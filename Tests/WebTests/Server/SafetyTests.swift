@@ -18,6 +18,40 @@ struct SafetyTests {
     }
   }
 
+  @Test func `under a public name the browser is told to come back by TLS alone`() async throws {
+    try await SampleSite.run { sample in
+      let site = Website(
+        operations: sample.operations, press: sample.visitor.site.press,
+        assets: sample.visitor.site.assets, actor: SampleSite.actor, hosts: ["vigie.example"])
+      let visitor = Visitor(site)
+      let answer = try await visitor.ask(.get, "/contrats", host: "vigie.example")
+      #expect(answer.status == 200)
+      #expect(
+        answer.headers[.strictTransportSecurity] == "max-age=31536000; includeSubDomains")
+      #expect(try await visitor.get("/contrats").headers[.strictTransportSecurity] == nil)
+    }
+  }
+
+  @Test func `no page stays in a browser's cache, and only what never changes does`() async throws {
+    try await SampleSite.runInForce { sample, agreement in
+      let contract = "/contrats/\(agreement.id.text)"
+      let places = ["/", "/registre", "/tickets", contract, "\(contract)/source", "/factures"]
+      for place in places {
+        let answer = try await sample.visitor.get(place)
+        #expect(answer.status == 200)
+        #expect(answer.headers[.cacheControl] == "no-store")
+        #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+        for name in ["Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy"] {
+          #expect(try answer.headers[#require(HTTPField.Name(name))] == "same-origin")
+        }
+      }
+      let page = try await sample.visitor.get("/")
+      let asset = try #require(page.text.firstMatch(of: #/\/assets\/[^"]+/#))
+      let kept = try await sample.visitor.get(String(asset.0))
+      #expect(kept.headers[.cacheControl]?.contains("immutable") == true)
+    }
+  }
+
   @Test func `an act sent by another site's page is refused`() async throws {
     try await SampleSite.run { sample in
       let visitor = sample.visitor
