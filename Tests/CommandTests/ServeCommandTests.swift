@@ -18,6 +18,13 @@ struct ServeCommandTests {
       let path = try filled(folder)
       let sound = try Command("verify", "--database", path).outcome()
       #expect(sound.status == 0)
+      // Its six weeks are told in the order of time: the clock never goes back.
+      let backwards = """
+        SELECT count(*) FROM entry a JOIN entry b ON b.pos = a.pos + 1
+        WHERE b.at_ms < a.at_ms OR a.kind = 'register.clock-back'
+        """
+      #expect(try sqlite(backwards, path) == "0\n")
+      #expect(try sqlite("SELECT count(*) > 300 FROM entry", path) == "1\n")
       // One letter of a ticket's title, in the body of its first fact.
       var bytes = try Data(contentsOf: URL(filePath: path))
       let title = try #require(bytes.range(of: Data(#""title":""#.utf8)))

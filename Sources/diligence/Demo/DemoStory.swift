@@ -26,47 +26,74 @@ struct DemoStory {
     "Jeanne Morel", "Paul Girard", "Inès Lambert", "Hugo Blanc", "Nadia Faure", "Louis Perrin",
   ]
 
+  /// Everything in the order of time, whatever contract it is of, as a real register has it.
   mutating func tell() async throws {
     let latest = present + -(DemoStory.days + 3) * 86_400
-    for text in texts {
+    var coming = texts.map { text in
       // Nine days before the contract begins, if that is earlier: nobody signs after the fact.
       let contract = operations.reading(of: text).contract
       let start = contract.zone.instant(contract.term.start - 9, second: 36_000)
-      let signing = min(latest, start)
-      let agreement = try await signed(text, at: signing)
-      try await live(agreement)
-      try await settleDuties(of: agreement, since: signing + 7200)
+      return DemoEvent(at: min(latest, start), .receive(text))
+    }
+    // The first of those at one instant comes first.
+    while let next = coming.indices.min(by: { coming[$0].at < coming[$1].at }) {
+      let event = coming.remove(at: next)
+      guard event.at < present else { continue }
+      coming += try await consequences(of: event)
     }
   }
 
-  /// What fell due is done on its day, but for the last one of each side: two are late.
-  private func settleDuties(of agreement: Agreement, since signing: Instant) async throws {
-    let reading = try await operations.duties(of: agreement.id, ahead: 0, limit: 500)
-    let late = reading.states.filter { $0.standing == .late }.map(\.duty)
-    let zone = reading.terms.contract.zone
-    for duty in late {
-      let isLast = late.last { $0.bearer == duty.bearer } == duty
-      guard !isLast || late.count < 3 else { continue }
-      let instant = max(zone.instant(duty.due, second: 16 * 3600), signing)
-      try await operations.at(instant).settle(
-        duty.key, under: agreement.id, by: DemoStory.owner,
+  /// Does it, and gives what follows from it, none of it earlier.
+  private mutating func consequences(of event: DemoEvent) async throws -> [DemoEvent] {
+    let then = operations.at(event.at)
+    switch event.what {
+    case .receive(let text):
+      return [DemoEvent(at: event.at + 3600, .sign(try await received(text, by: then)))]
+    case .sign(let id):
+      let agreement = try await then.recordBothSignatures(id, by: DemoStory.owner)
+      return try await tickets(under: agreement)
+        + settlements(under: agreement, since: event.at + 3600)
+    case .settle(let duty, let agreement):
+      try await then.settle(
+        duty.key, under: agreement, by: DemoStory.owner,
         .done(note: DemoRequest.dutyProof[duty.kind] ?? "Fait à la date prévue.", entry: nil))
+      return []
+    case .open(let plan, let agreement):
+      let caller = Actor(side: .client, name: plan.request.requester)
+      let ticket = try await then.openTicket(plan.request, under: agreement, by: caller)
+      let technician = Actor(side: .provider, name: plan.technician)
+      return plan.steps.map { DemoEvent(at: $0.at, .act($0.act, ticket.id, technician)) }
+    case .act(let act, let ticket, let technician):
+      _ = try await then.act(on: ticket, by: technician, act)
+      return []
     }
   }
 
-  private func signed(_ text: [UInt8], at instant: Instant) async throws -> Agreement {
-    let then = operations.at(instant)
+  private func received(_ text: [UInt8], by then: Operations) async throws -> ID<Agreement> {
     switch try await then.receive(text: text, by: DemoStory.owner) {
-    case .kept(let id, _):
-      return try await operations.at(instant + 3600)
-        .recordBothSignatures(id, by: DemoStory.owner)
+    case .kept(let id, _): return id
     case .refused(let reading):
       throw DemoFault(
         "an example contract has errors: \(reading.findings.first?.message ?? "unreadable")")
     }
   }
 
-  private mutating func live(_ agreement: Agreement) async throws {
+  /// What fell due is done on its day, but for the last one of each side: two are late.
+  private func settlements(
+    under agreement: Agreement, since first: Instant
+  ) async throws -> [DemoEvent] {
+    let reading = try await operations.duties(of: agreement.id, ahead: 0, limit: 500)
+    let late = reading.states.filter { $0.standing == .late }.map(\.duty)
+    let zone = reading.terms.contract.zone
+    return late.compactMap { duty in
+      let isLast = late.last { $0.bearer == duty.bearer } == duty
+      guard !isLast || late.count < 3 else { return nil }
+      let instant = max(zone.instant(duty.due, second: 16 * 3600), first)
+      return DemoEvent(at: instant, .settle(duty, agreement.id))
+    }
+  }
+
+  private mutating func tickets(under agreement: Agreement) async throws -> [DemoEvent] {
     let terms = try await operations.terms(of: agreement.id)
     var plans: [TicketPlan] = []
     let zone = terms.contract.zone
@@ -81,19 +108,7 @@ struct DemoStory {
     }
     // Whenever the demo is opened, some clocks are running.
     for minutesAgo in [190, 75, 22] { plans.append(plan(terms, from: present + -minutesAgo * 60)) }
-    for plan in plans.sorted(by: { $0.opening < $1.opening }) where plan.opening < present {
-      try await carryOut(plan, under: agreement)
-    }
-  }
-
-  private func carryOut(_ plan: TicketPlan, under agreement: Agreement) async throws {
-    let caller = Actor(side: .client, name: plan.request.requester)
-    let ticket = try await operations.at(plan.opening)
-      .openTicket(plan.request, under: agreement.id, by: caller)
-    let technician = Actor(side: .provider, name: plan.technician)
-    for step in plan.steps where step.at < present {
-      _ = try await operations.at(step.at).act(on: ticket.id, by: technician, step.act)
-    }
+    return plans.map { DemoEvent(at: $0.opening, .open($0, agreement.id)) }
   }
 
   private mutating func plan(_ terms: Terms, from opening: Instant) -> TicketPlan {
@@ -162,6 +177,25 @@ struct TicketPlan {
   var request: TicketRequest
   var technician: String
   var steps: [Step]
+}
+
+/// Something that happens in the story.
+struct DemoEvent {
+  enum What {
+    case receive([UInt8])
+    case sign(ID<Agreement>)
+    case open(TicketPlan, ID<Agreement>)
+    case act(TicketAct, ID<Ticket>, Actor)
+    case settle(Duty, ID<Agreement>)
+  }
+
+  var at: Instant
+  var what: What
+
+  init(at: Instant, _ what: What) {
+    self.at = at
+    self.what = what
+  }
 }
 
 /// The demo cannot be told.
