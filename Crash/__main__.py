@@ -20,12 +20,14 @@ import power
 from clock_jumps import LIBRARY, clock_jumps
 from commits import cut_commits
 from disk_faults import fail_disk
+from key_changes import COMMANDS, killed_changes, lost_new_key
 from lives import control, rounds
 from outages import disk_full, server_killed, two_nodes
 from postgres_engine import PostgresEngine
 from product import Product
 from sqlite_engine import SQLiteEngine
 from starts import killed_migrations, killed_postgres_migrations
+from system_calls import controls, matrix
 from tally import HEADING
 
 
@@ -157,6 +159,20 @@ class Run:
             lambda tally: bool(tally.faults))
         self.hold(clock_jumps(self.options, self.top, self.seed_file))
 
+    def calls(self):
+        """Whole when it is asked for by name; else the first strikes, and some of the changes of key."""
+        options, is_whole = self.options, "calls" in (self.options.only or [])
+        for tally, is_seen in controls(options, self.seed_file, self.top):
+            self.must_fail(tally, is_seen)
+        for tally in matrix(options, self.seed_file, self.top, 16 if is_whole else 2,
+                            self.until(1 if is_whole else 0.4)):
+            self.hold(tally)
+        self.must_fail(lost_new_key(options, self.seed_file, self.top),
+                       lambda tally: tally.unverified > 0)
+        for verb in COMMANDS:
+            self.hold(killed_changes(options, self.seed_file, self.top, verb,
+                                     None if is_whole else 8, self.until(0.3)))
+
     def told(self):
         """The last lines, and whether the run is worth its name."""
         failed = self.controls - len(self.unseen)
@@ -173,7 +189,7 @@ class Run:
 
 PARTS = {
     "kills": Run.kills, "power": Run.power_cuts, "outages": Run.outages, "starts": Run.starts,
-    "clocks": Run.clocks,
+    "clocks": Run.clocks, "calls": Run.calls,
 }
 
 
