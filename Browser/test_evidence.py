@@ -23,6 +23,25 @@ def test_code_says_what_the_page_signs(walk, server, tmp_path):
     assert read.stdout.count("\n") >= 5
 
 
+def test_month_report_bears_the_signed_head_in_text_and_code(walk, server, tmp_path):
+    page = walk.page
+    page.goto(contract(page, server) + "/niveaux")
+    signed = page.locator(".signed pre").inner_text().strip()
+    answer = page.request.get(server + page.locator("a[href*='rapport.pdf']").get_attribute("href"))
+    assert answer.headers["content-type"] == "application/pdf"
+    (tmp_path / "rapport.pdf").write_bytes(answer.body())
+    text = subprocess.run(["pdftotext", "-raw", tmp_path / "rapport.pdf", "-"], capture_output=True,
+                          text=True).stdout
+    assert "Rapport du mois" in text and "Actes du mois" in text
+    assert signed.split("\n")[2] in text
+    subprocess.run(["pdftoppm", "-r", "150", "-png", tmp_path / "rapport.pdf", tmp_path / "page"],
+                   check=True)
+    last = sorted(tmp_path.glob("page-*.png"))[-1]
+    read = subprocess.run(["zbarimg", "--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", last],
+                          capture_output=True, text=True)
+    assert read.stdout.strip() == signed
+
+
 def test_evidence_file_in_one_click(walk, tmp_path):
     page = walk.page
     with served(tmp_path) as address:

@@ -115,7 +115,7 @@ extension Operations {
       reminder: period.flatMap { RenewalReminder(terms.contract, $0) })
   }
 
-  private func ledger(of agreement: Agreement, in reader: Reader) throws -> DutyLedger {
+  func ledger(of agreement: Agreement, in reader: Reader) throws -> DutyLedger {
     DutyLedger(
       versions: try agreement.versions.map {
         (try library.terms(of: $0, in: reader), $0.validFrom)

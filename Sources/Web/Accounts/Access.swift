@@ -60,6 +60,7 @@ enum Access: Sendable, Equatable {
     "GET /contrats/{contract}/source": .contract(.readContracts),
     "GET /contrats/{contract}/facture": .provider(.readInvoices),
     "GET /contrats/{contract}/niveaux": .contract(.readContracts),
+    "GET /contrats/{contract}/rapport.pdf": .contract(.readContracts),
     "GET /contrats/{contract}/texte": .contract(.readContracts),
     "GET /contrats/{contract}/contrat.pdf": .contract(.readContracts),
     "GET /contrats/{contract}/versions": .contract(.readContracts),

@@ -16,6 +16,7 @@ struct ContractRoutes {
     router.get("/contrats/:contract/source", use: source)
     router.get("/contrats/:contract/facture", use: invoice)
     router.get("/contrats/:contract/niveaux", use: levels)
+    router.get("/contrats/:contract/rapport.pdf", use: report)
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -73,6 +74,23 @@ struct ContractRoutes {
       of: context.id("contract"), month: month(request))
     let checkpoint = try await site.operations.checkpoint(of: levels.agreement.id)
     return site.frame(request, levels.terms).levelsPage(levels, checkpoint: checkpoint).response()
+  }
+
+  /// The month as a document for the client, in French: whatever language the page is read in.
+  private func report(_ request: Request, _ context: WebContext) async throws -> Response {
+    guard
+      let reading = try await site.operations.monthReading(
+        of: context.id("contract"), month: month(request))
+    else { throw HTTPError(.notFound) }
+    let rendered = try await site.printing.run {
+      try await site.press.evidencePDF(monthReport(reading))
+    }
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/pdf",
+        .contentDisposition: "inline; filename=\"rapport-\(reading.levels.month.iso).pdf\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
   }
 
   private func month(_ request: Request) throws -> Month? {

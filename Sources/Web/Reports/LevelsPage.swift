@@ -6,6 +6,7 @@ extension Frame {
   func levelsPage(_ levels: MonthLevels, checkpoint: String?) -> HTML {
     let words = words.levels
     let months: Path = "/contrats/\(levels.agreement.id)/niveaux"
+    let report: Path = "/contrats/\(levels.agreement.id)/rapport.pdf"
     let isFirst = levels.month <= Month(containing: levels.terms.contract.term.start)
     return shell.page(
       title: words.title(formats.month(levels.month)),
@@ -15,6 +16,9 @@ extension Frame {
       ],
       lead: "\(words.lead(levels.tickets, levels.breaches.count))",
       actions: """
+        \(when: checkpoint != nil, """
+          <a class="button" href="\(report.asking("mois", levels.month.iso))">\(words.report)</a>
+          """)\
         \(when: !isFirst, """
           <a class="button" href="\(months.asking("mois", levels.month.previous.iso))">\
           \(self.words.invoice.previous)</a>

@@ -3,6 +3,7 @@ import Maintenance
 /// Words of a month's service level.
 struct LevelWords: Sendable {
   var link: String
+  var report: String
   var title: @Sendable (String) -> String
   /// Tickets, promises not kept.
   var lead: @Sendable (Int, Int) -> String
@@ -33,7 +34,8 @@ struct LevelWords: Sendable {
 
 extension LevelWords {
   static let french = LevelWords(
-    link: "Niveaux de service", title: { "Niveaux de service, \($0)" },
+    link: "Niveaux de service", report: "Rapport du mois (PDF)",
+    title: { "Niveaux de service, \($0)" },
     lead: { tickets, broken in
       let received =
         tickets == 0
@@ -63,7 +65,8 @@ extension LevelWords {
     unmeasured: "La disponibilité promise au contrat n’est pas encore mesurée ici.")
 
   static let english = LevelWords(
-    link: "Service levels", title: { "Service levels, \($0)" },
+    link: "Service levels", report: "Month’s report (PDF)",
+    title: { "Service levels, \($0)" },
     lead: { tickets, broken in
       let received =
         tickets == 0
