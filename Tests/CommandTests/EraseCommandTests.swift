@@ -28,6 +28,8 @@ struct EraseCommandTests {
       let erased = try Command(erasing).outcome()
       #expect(erased.status == 0)
       #expect(erased.output.contains("effacé\t"))
+      try expectReceipt(erased.output, of: "erasure.performed", in: path)
+      #expect(!preview.output.contains("tlog-proof"))
       #expect(try Command(erasing).outcome().status == 1)
       #expect(try Command("verify", "--database", path).outcome().status == 0)
       let left = try sqlite(

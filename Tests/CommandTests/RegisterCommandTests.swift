@@ -41,6 +41,26 @@ struct RegisterCommandTests {
     }
   }
 
+  @Test func `a key that is replaced, then revoked, gives a receipt that the new key proves`()
+    throws
+  {
+    try withFolder { folder in
+      let path = folder.appending(path: "a.db").path
+      #expect(try Command("register", "key", "--database", path).outcome().status == 0)
+      for (verb, more) in [("rotate", []), ("revoke", ["--trusted", "1"])] {
+        let changed = try Command(
+          ["register", "key", verb, "--database", path, "--reason", "Essai", "--actor", "Ana"]
+            + more
+        ).outcome()
+        #expect(changed.status == 0)
+        let key = try Command("register", "key", "--database", path).outcome().output
+        #expect(changed.output.hasPrefix(key))
+        let kind = verb == "rotate" ? "register.key-rotated" : "register.key-revoked"
+        try expectReceipt(changed.output, of: kind, in: path)
+      }
+    }
+  }
+
   private func isSigned(
     _ text: Data, _ signature: Data, _ key: Data, in folder: URL
   ) throws -> Bool {

@@ -33,7 +33,9 @@ struct RollbackCommandTests {
       let declaration = [
         "register", "declare-loss", "--database", path, "--reason", "disque", "--actor", "Ana",
       ]
-      #expect(try Command(declaration).outcome().status == 0)
+      let declared = try Command(declaration).outcome()
+      #expect(declared.status == 0)
+      try expectReceipt(declared.output, of: "register.loss-declared", in: path)
       #expect(try Command(declaration).outcome().status == 1)
       #expect(try Command("verify", "--database", path).outcome().status == 0)
       let after = try Command("serve", "--database", path, "--port", "0")

@@ -8,8 +8,8 @@ struct RotateKeyCommand: AsyncParsableCommand {
     commandName: "rotate",
     abstract: "Remplace la clé du registre, sous la signature de l’ancienne.",
     discussion: """
-      Arrêtez d’abord tout service de cette base. Écrit la nouvelle clé publique, à imprimer au \
-      contrat ; l’ancienne clé publique continue de vérifier les dossiers, qui portent la chaîne.
+      Arrêtez d’abord tout service de cette base. Écrit d’abord la nouvelle clé publique, à imprimer \
+      au contrat, puis le reçu ; l’ancienne clé publique continue de vérifier les dossiers, qui portent la chaîne.
       """)
 
   @OptionGroup var place: DatabasePlace
@@ -68,6 +68,11 @@ struct KeyChangeReason: ParsableArguments {
         try await Database.changeKey(
           at: Location(place.text), keyFile: key.path(for: place), revoking: trusted,
           reason: reason, by: Actor(side: .provider, name: actor), at: presentInstant()))
+      // The entry is the last of the register's own log; the new key signs its proof.
+      let database = try await Database.open(Location(place.text), keyFile: key.path(for: place))
+      let receipt = try await database.receipt(of: .register)
+      try await database.close()
+      tellReceipt(receipt)
     } catch let fault as StoreFault {
       complain(fault.sentence)
       throw ExitCode(2)

@@ -33,9 +33,11 @@ struct DeclareLossCommand: AsyncParsableCommand {
   func run() async throws {
     let database = try await place.open(keyFile: key.path(for: place))
     let rollback: Rollback?
+    let receipt: EntryReceipt?
     do {
       rollback = try await database.declareLoss(
         reason: reason, by: Actor(side: .provider, name: actor), at: presentInstant())
+      receipt = rollback == nil ? nil : try await database.receipt(of: .register)
       try await database.close()
     } catch let fault as StoreFault {
       complain(fault.sentence)
@@ -46,5 +48,6 @@ struct DeclareLossCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     print("Perte inscrite : \(rollback.signed) inscriptions signées, \(rollback.found) retrouvées.")
+    tellReceipt(receipt)
   }
 }

@@ -49,11 +49,14 @@ struct EraseCommand: AsyncParsableCommand {
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
     do {
-      let report = try await operations.erase(
-        words: words, of: agreement, ground: ground, by: Actor(side: .provider, name: actor),
-        isPreview: preview)
+      let (report, receipt) = try await receipted(operations) {
+        try await operations.erase(
+          words: words, of: agreement, ground: ground, by: Actor(side: .provider, name: actor),
+          isPreview: preview)
+      }
       try await database.close()
       tell(report)
+      tellReceipt(receipt)
     } catch {
       try await database.close()
       complain(sentence(error))

@@ -62,10 +62,14 @@ struct EvidenceCommand: AsyncParsableCommand {
       of: agreement, ticket: ticket, from: from, to: to, isAnchored: anchored,
       recipient: recipient, reason: reason)
     let press = await Press(project: project)
+    let receipt: EntryReceipt?
     do {
-      let made = try await operations.disclose(
-        disclosure, by: Actor(side: .provider, name: actor)
-      ) { try await press.evidencePDF(evidenceAccount($0)) }
+      let made: [UInt8]?
+      (made, receipt) = try await receipted(operations) {
+        try await operations.disclose(
+          disclosure, by: Actor(side: .provider, name: actor)
+        ) { try await press.evidencePDF(evidenceAccount($0)) }
+      }
       guard let file = made else { throw Missing.agreement }
       try Foundation.Data(file).write(to: URL(filePath: output), options: .atomic)
       try await database.close()
@@ -75,6 +79,7 @@ struct EvidenceCommand: AsyncParsableCommand {
       throw ExitCode(2)
     }
     print(output)
+    tellReceipt(receipt)
   }
 
   private func known<Value>(
