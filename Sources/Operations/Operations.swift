@@ -17,11 +17,13 @@ package struct Operations: Sendable {
   let authority: TimeStampAuthority?
   /// Takes invoices and tells what becomes of them; none when nobody was named.
   let platform: ApprovedPlatform?
+  /// Where it is told that backups were restored; none when nobody named a backup.
+  let backups: BackupWatch?
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known,
-    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil
+    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil, backups: BackupWatch? = nil
   ) {
     self.database = database
     self.now = now
@@ -29,6 +31,7 @@ package struct Operations: Sendable {
     self.rates = rates
     self.authority = authority
     self.platform = platform
+    self.backups = backups
     library = TermsLibrary()
   }
 

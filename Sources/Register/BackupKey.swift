@@ -24,28 +24,53 @@ package struct BackupKey: Sendable {
   /// To be kept in a file that nobody else may read.
   package var secretText: String { Self.prefix + Base64.text(Array(secret.rawRepresentation)) }
 
-  package var recipient: BackupRecipient { BackupRecipient(key: secret.publicKey) }
+  package var recipient: BackupRecipient {
+    BackupRecipient(key: secret.publicKey, checker: checker.verifying)
+  }
+
+  /// Signs what came of restoring a backup: whoever holds the secret, and nobody else, can.
+  var checker: SigningKey {
+    let seed = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: secret.rawRepresentation),
+      info: Array("diligence.backup-checker.v1".utf8), outputByteCount: 32)
+    return SigningKey(seed: seed.withUnsafeBytes(Array.init), name: BackupRecipient.checkerName)
+  }
 }
 
 /// For whom a backup is sealed: whoever has this can write one, and read none.
+///
+/// Also tells the word of whoever can read it, by an Ed25519 key made from the same secret.
 package struct BackupRecipient: Sendable, CustomStringConvertible {
-  let key: Curve25519.KeyAgreement.PublicKey
-  private static let prefix = "diligence-backup-1:"
+  static let checkerName = "diligence-backup-checker"
+  private static let prefix = "diligence-backup-2:"
+  /// The first form, without the checker's key.
+  private static let oldPrefix = "diligence-backup-1:"
 
-  init(key: Curve25519.KeyAgreement.PublicKey) {
+  let key: Curve25519.KeyAgreement.PublicKey
+  /// None in the first form: then no word on a restoration is believed.
+  package let checker: VerifyingKey?
+
+  init(key: Curve25519.KeyAgreement.PublicKey, checker: VerifyingKey) {
     self.key = key
+    self.checker = checker
   }
 
   package init?(text: String) {
-    guard text.hasPrefix(Self.prefix),
-      let bytes = Base64.bytes(text.dropFirst(Self.prefix.count))
+    let isOld = text.hasPrefix(Self.oldPrefix)
+    guard isOld || text.hasPrefix(Self.prefix),
+      let bytes = Base64.bytes(text.dropFirst(Self.prefix.count)),
+      bytes.count == (isOld ? 32 : 64)
     else { return nil }
     do {
-      key = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes)
+      key = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes.prefix(32))
     } catch {
       return nil
     }
+    checker = isOld ? nil : VerifyingKey(name: Self.checkerName, bytes: Array(bytes.dropFirst(32)))
   }
 
-  package var description: String { Self.prefix + Base64.text(Array(key.rawRepresentation)) }
+  package var description: String {
+    (checker == nil ? Self.oldPrefix : Self.prefix)
+      + Base64.text(Array(key.rawRepresentation) + (checker?.bytes ?? []))
+  }
 }

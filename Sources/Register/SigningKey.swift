@@ -46,6 +46,15 @@ package struct SigningKey: Sendable {
     SigningKey(key: key, name: name)
   }
 
+  /// The key that 32 bytes of chance make.
+  init(seed: [UInt8], name: String) {
+    do {
+      self.init(key: try Curve25519.Signing.PrivateKey(rawRepresentation: seed), name: name)
+    } catch {
+      preconditionFailure("a seed has 32 bytes")
+    }
+  }
+
   private init(key: Curve25519.Signing.PrivateKey, name: String) {
     self.key = key
     self.name = name

@@ -13,6 +13,7 @@ struct BackupCommandTests {
       #expect(made.status == 0)
       let recipient = made.output.trimmingCharacters(in: .newlines)
       #expect(try Command("backup", "key", secret).outcome().status == 2)
+      #expect(try Command("backup", "recipient", secret).outcome().output == made.output)
 
       let server = try Command(
         "serve", "--demo", "--database", path, "--port", "0", "--backup-folder", segments,
@@ -81,6 +82,58 @@ struct BackupCommandTests {
       #expect(checked.status == 2)
       #expect(checked.complaint.contains("000001.segment"))
     }
+  }
+
+  @Test func `a restoration tried elsewhere stands in the register and on its page, sound or not`()
+    throws
+  {
+    try withFolder { folder in
+      let path = folder.appending(path: "a.db").path
+      let (segments, copy) = (
+        folder.appending(path: "segments").path, folder.appending(path: "copy").path
+      )
+      let (secret, outcome) = (
+        folder.appending(path: "secret").path, folder.appending(path: "outcome").path
+      )
+      let recipient = try Command("backup", "key", secret).outcome().output
+        .trimmingCharacters(in: .newlines)
+      #expect(try Command("register", "key", "--database", path).outcome().status == 0)
+      let server = try Command(
+        "serve", "--demo", "--database", path, "--port", "0", "--backup-folder", segments,
+        "--backup-recipient", recipient, "--backup-every", "1", "--backup-outcome", outcome,
+        "--schedule-every", "1")
+      let page = try #require(server.address()) + "registre"
+      #expect(try awaited("Aucune restauration éprouvée encore", page))
+      for _ in 0..<100 where !FileManager.default.fileExists(atPath: segments + "/000001.segment") {
+        Thread.sleep(forTimeInterval: 0.1)
+      }
+      // Elsewhere: a copy of the segments, and the secret.
+      try FileManager.default.copyItem(atPath: segments, toPath: copy)
+      let check = ["backup", "check", "--folder", copy, "--backup-key", secret]
+      #expect(try Command(check + ["--outcome", outcome]).outcome().status == 0)
+      #expect(try awaited("Dernière restauration éprouvée", page))
+      let segment = copy + "/000001.segment"
+      var bytes = try Data(contentsOf: URL(filePath: segment))
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: URL(filePath: segment))
+      #expect(try Command(check + ["--outcome", outcome]).outcome().status == 2)
+      #expect(try awaited("La dernière restauration d’essai a échoué", page))
+      server.process.terminate()
+      #expect(try server.outcome().status == 0)
+      let kinds = try sqlite("SELECT kind FROM entry WHERE kind LIKE 'backup.%' ORDER BY pos", path)
+      #expect(kinds == "backup.restored\nbackup.restore-failed\n")
+      #expect(try Command("verify", "--database", path).outcome().status == 0)
+    }
+  }
+
+  /// Asks for the page until it says so, ten seconds at most.
+  private func awaited(_ words: String, _ page: String) throws -> Bool {
+    let address = try #require(URL(string: page))
+    for _ in 0..<100 {
+      if try String(contentsOf: address, encoding: .utf8).contains(words) { return true }
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    return false
   }
 
   /// The signed head of the register, signed anew by the first database's key.

@@ -26,6 +26,7 @@ package struct RegisterSeal: Sendable {
   package var clockJumps: [ClockJump]
   package var stamps: RegisterStamps
   package var nightly: NightlyVerification?
+  package var backups: RegisterBackups
 }
 
 extension Operations {
@@ -51,7 +52,8 @@ extension Operations {
       keyChanges: try await database.read { try $0.keyChanges() },
       clockJumps: try await database.read { try $0.clockJumps(limit: 20) },
       stamps: try await registerStamps(),
-      nightly: try await database.read { try $0.lastNightlyVerification() })
+      nightly: try await database.read { try $0.lastNightlyVerification() },
+      backups: try await registerBackups())
   }
 
   /// The signed head of an agreement's log, as reports print it; nothing without a key.

@@ -14,6 +14,7 @@ extension Operations {
       ("waiting stamps", { try await deliverStamps() }),
       ("invoices to the platform", { try await deliverHandovers() }),
       ("the platform's answers", { try await readPlatform() }),
+      ("backup check", { try await recordBackupCheck() }),
       ("nightly verification", { try await verifyNightly() }),
     ]
     for task in tasks {

@@ -6,6 +6,8 @@ package struct RestoreReport: Sendable, Equatable {
   package let entries: Int64
   /// When the last segment was made: UTC with milliseconds.
   package let at: String
+  /// Of the global log, counted again from the entries.
+  package let head: LogHead
 }
 
 extension Database {
@@ -36,8 +38,9 @@ extension Database {
     guard let last else { throw BackupFault.noSegments(folder: folder.path) }
     let tables = BackupTables.whole.flatMap { whole[$0.name]?.rows ?? [] }
     let database = try await open(location, migrations: migrations)
+    let head: LogHead?
     do {
-      try await database.driver.write { connection in
+      head = try await database.driver.write { connection in
         try connection.refuseFilled(at: location)
         try connection.execute("DELETE FROM log_head", [])
         for rows in tables { try connection.insert(rows) }
@@ -48,13 +51,17 @@ extension Database {
         }
         try connection.rebuildLogs()
         for state in states { try connection.rebuild(state) }
+        return try LogRow.global(on: connection)?.head
       }
       try await database.close()
     } catch {
       try await database.close()
       throw error
     }
-    return RestoreReport(segments: last.number, entries: last.to, at: last.at)
+    guard let head else {
+      throw StoreFault.unreadable(reason: "the register has no global log")
+    }
+    return RestoreReport(segments: last.number, entries: last.to, at: last.at, head: head)
   }
 }
 

@@ -13,8 +13,9 @@ final class SegmentWriter {
     path = folder.file(header.number)
     self.folder = folder.path
     sealing = try Sealing(header: header.bytes(), for: recipient)
-    descriptor = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw fault() }
+    descriptor = open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+    // It is sealed: its folder says who may read it, for instance to restore it elsewhere.
+    guard descriptor >= 0, fchmod(descriptor, 0o640) == 0 else { throw fault() }
     try write(sealing.opening)
   }
 

@@ -13,7 +13,7 @@ extension Frame {
     return shell.page(
       title: register.title, lead: "\(register.lead(total))",
       """
-      \(report.map(outcome))\(stampAlert(seal.stamps))
+      \(report.map(outcome))\(stampAlert(seal.stamps))\(backupAlert(seal.backups))
       <section class="panel" aria-labelledby="verifier"><h2 id="verifier">\(register.verify)</h2>
       <p>\(register.verifyHint)</p>
       <form method="post" action="/registre/verifications">\
@@ -22,7 +22,7 @@ extension Frame {
       \(heads.isEmpty ? "<p>\(register.none)</p>" : headTable(heads))
       \(seal.publicKey.map { sealed(register.key, register.keyHint, $0) })
       \(seal.checkpoint.map(signedHead))
-      \(stampPanel(seal.stamps))
+      \(stampPanel(seal.stamps))\(backupPanel(seal.backups))
       \(when: !seal.losses.isEmpty, losses(seal.losses))
       \(when: !seal.keyChanges.isEmpty, keyChanges(seal.keyChanges))
       \(when: !seal.clockJumps.isEmpty, clockJumps(seal.clockJumps))

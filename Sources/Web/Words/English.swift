@@ -6,7 +6,7 @@ extension Words {
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
     duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
-    stamps: .english, attachments: .english,
+    stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
     billing: .english, bank: .english, handover: .english, purchases: .english,
     register: .english, onCall: .english, faults: .english)

@@ -6,7 +6,7 @@ extension Words {
     code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
     coverage: .french, contracts: .french, versionText: .french, duties: .french, dealings: .french,
     list: .french, levels: .french,
-    signing: .french, stamps: .french, attachments: .french,
+    signing: .french, stamps: .french, backups: .french, attachments: .french,
     workshop: .french,
     accounts: .french, invoice: .french, invoicing: .french, billing: .french, bank: .french,
     handover: .french, purchases: .french,

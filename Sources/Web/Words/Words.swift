@@ -21,6 +21,7 @@ struct Words: Sendable {
   var levels: LevelWords
   var signing: SigningWords
   var stamps: StampWords
+  var backups: BackupWords
   var attachments: AttachmentWords
   var workshop: WorkshopWords
   var accounts: AccountWords

@@ -15,8 +15,8 @@ struct BackupCommand: AsyncParsableCommand {
       clé du registre et son témoin n’y sont pas : gardez-les à part.
       """,
     subcommands: [
-      BackupKeyCommand.self, BackupAddCommand.self, BackupListCommand.self,
-      BackupCheckCommand.self,
+      BackupKeyCommand.self, BackupRecipientCommand.self, BackupAddCommand.self,
+      BackupListCommand.self, BackupCheckCommand.self,
     ])
 }
 
@@ -37,6 +37,19 @@ struct BackupKeyCommand: ParsableCommand {
     let key = BackupKey()
     try orExplain { try BackupKeyFile(path: file).create(key) }
     print(key.recipient)
+  }
+}
+
+/// `diligence backup recipient`.
+struct BackupRecipientCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recipient", abstract: "Écrit le destinataire d’une clé des sauvegardes.")
+
+  @Argument(help: "Fichier créé par `diligence backup key`.", completion: .file())
+  var file: String
+
+  func run() throws {
+    print(try orExplain { try BackupKeyFile(path: file).read() }.recipient)
   }
 }
 
@@ -84,28 +97,5 @@ struct BackupListCommand: AsyncParsableCommand {
           "\(segment.number)\t\(segment.at)\t\(segment.from)–\(segment.to)\t\(segment.sha256)")
       }
     }
-  }
-}
-
-/// `diligence backup check`.
-struct BackupCheckCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Restaure dans une base provisoire, la vérifie, puis l’efface.",
-    discussion: "Code de sortie : 0 si tout concorde, 1 avec des différences, 2 sans restauration.")
-
-  @OptionGroup var opening: BackupOpening
-
-  func run() async throws {
-    let scratch = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-restauration-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(
-      at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer {
-      do { try FileManager.default.removeItem(at: scratch) } catch {
-        complain("\(scratch.path) : à effacer (\(error.localizedDescription))")
-      }
-    }
-    try await opening.restore(to: .sqlite(path: scratch.appending(path: "essai.db").path))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Maintenance
+import Operations
 import Register
 import Store
 
@@ -20,7 +21,27 @@ struct BackupRounds: ParsableArguments {
     help: "Secondes entre deux segments ; sans rien de nouveau, aucun n’est écrit.")
   var seconds = 60
 
+  @Option(
+    name: .customLong("backup-outcome"),
+    help: """
+      Fichier où `diligence backup check` laisse son résultat signé, que le service inscrit ; \
+      sinon \(CheckFile.name), dans le dossier.
+      """, completion: .file())
+  var outcome: String?
+
+  /// Nothing without a folder of backups.
+  var watch: BackupWatch? {
+    guard let folder, let recipient = recipient.flatMap(BackupRecipient.init(text:)) else {
+      return nil
+    }
+    return BackupWatch(
+      recipient: recipient, file: CheckFile(path: outcome ?? "\(folder)/\(CheckFile.name)"))
+  }
+
   func validate() throws {
+    guard outcome == nil || folder != nil else {
+      throw ValidationError("--backup-outcome : il manque --backup-folder.")
+    }
     guard (folder == nil) == (recipient == nil) else {
       throw ValidationError("--backup-folder et --backup-recipient vont ensemble.")
     }

@@ -81,16 +81,21 @@ struct BackupOpening: ParsableArguments {
   var registerKey: [String] = []
 
   func restore(to location: Location) async throws {
-    let key = try orExplain { try BackupKeyFile(path: keyFile).read() }
-    let signers = try registerKey.map { text in
+    let (key, signers) = (try key(), try signers())
+    try await explained {
+      try await restored(from: place.folder, with: key, signedBy: signers, to: location)
+    }
+  }
+
+  func key() throws -> BackupKey { try orExplain { try BackupKeyFile(path: keyFile).read() } }
+
+  func signers() throws -> [VerifyingKey] {
+    try registerKey.map { text in
       guard let signer = VerifyingKey(text: text) else {
         complain("--register-key : « \(text) » n’est pas la clé publique d’un registre.")
         throw ExitCode(2)
       }
       return signer
-    }
-    try await explained {
-      try await restored(from: place.folder, with: key, signedBy: signers, to: location)
     }
   }
 }
@@ -100,15 +105,29 @@ private func restored(
   from folder: BackupFolder, with key: BackupKey, signedBy signers: [VerifyingKey] = [],
   to location: Location
 ) async throws {
+  let (restored, report) = try await verified(
+    from: folder, with: key, signedBy: signers, to: location)
+  tell(restored, report)
+  if !report.isSound { throw ExitCode(1) }
+}
+
+/// Restores, and verifies what was restored.
+func verified(
+  from folder: BackupFolder, with key: BackupKey, signedBy signers: [VerifyingKey],
+  to location: Location
+) async throws -> (RestoreReport, VerificationReport) {
   let restored = try await Database.restore(
     from: folder, with: key, signedBy: signers, to: location)
   let database = try await Database.open(location)
   let operations = Operations(database: database, now: presentInstant, chance: { 0 })
   let report = try await operations.verify()
   try await database.close()
+  return (restored, report)
+}
+
+func tell(_ restored: RestoreReport, _ report: VerificationReport) {
   for difference in report.differences { print(difference) }
   print(
     "\(restored.entries) inscriptions de \(restored.segments) segments, jusqu’au \(restored.at) : "
       + (report.isSound ? "tout concorde" : "différences : \(report.differenceCount)"))
-  if !report.isSound { throw ExitCode(1) }
 }
