@@ -168,10 +168,11 @@ class Run:
                             self.until(1 if is_whole else 0.4)):
             self.hold(tally)
         self.must_fail(lost_new_key(options, self.seed_file, self.top),
-                       lambda tally: tally.unverified > 0)
+                       lambda tally: tally.unverified > 0 or bool(tally.faults))
         for verb in COMMANDS:
             self.hold(killed_changes(options, self.seed_file, self.top, verb,
-                                     None if is_whole else 8, self.until(0.3)))
+                                     None if is_whole else 8,
+                                     self.until(1 if is_whole else 0.3)))
 
     def told(self):
         """The last lines, and whether the run is worth its name."""

@@ -1,6 +1,6 @@
 """Each system call of a write is killed, or fails, in its turn, while people work.
 
-First a second of work is watched, to learn which calls the product makes on its files and how often.
+First some work is watched, to learn which calls the product makes on its files and how often.
 Then each of them, for the first, the second… the nth time: the process dies in it (SIGKILL), or the call
 answers EIO, ENOSPC or EINTR. The product may end or go on; it starts again, and nothing acknowledged
 may be lost or done twice.
@@ -18,12 +18,13 @@ from product import Product
 from sqlite_engine import SQLiteEngine
 from tally import Tally
 
-CALLS = ["pwrite64", "fdatasync", "fsync", "openat", "write", "rename", "ftruncate", "unlink"]
+CALLS = ["pwrite64", "fdatasync", "fsync", "openat", "write", "rename", "link", "ftruncate",
+         "unlink"]
 # What is done to the call, and whether to every one from then on: a full disk stays full.
 FAULTS = {"KILL": "signal=SIGKILL:when={}", "EIO": "error=EIO:when={}",
           "ENOSPC": "error=ENOSPC:when={}+", "EINTR": "error=EINTR:when={}"}
 FILES = ["", "-wal", "-shm", "-journal", ".key", ".key.new", ".key.mark", ".key.mark.new"]
-STRIKE_SECONDS = 4
+STRIKE_SECONDS = 6
 
 
 def watched(database, folder):
@@ -60,7 +61,7 @@ def counted(text):
 
 
 def learn_calls(options, seed_file, top):
-    """Which calls a second of work makes, and how often each."""
+    """Which calls three seconds of work make, and how often each."""
     folder = top / "calls-learnt"
     folder.mkdir()
     engine = SQLiteEngine(seed_file, folder)
@@ -70,7 +71,7 @@ def learn_calls(options, seed_file, top):
         tracer = CallTracer(product.process.pid, folder, ",".join(CALLS))
         clients = Clients(product.port, Opening(product.port), Notebook(), CLIENTS,
                           token_source("calls"))
-        time.sleep(1.5)
+        time.sleep(3)
         clients.stop()
         tracer.stop()
         product.stop()
@@ -80,14 +81,14 @@ def learn_calls(options, seed_file, top):
 def matrix(options, seed_file, top, depth, until):
     """A line for each call and fault: `depth` strikes each, or as many as the call is made."""
     seen = learn_calls(options, seed_file, top)
-    print("  calls on the database's files in a second and a half of work: "
+    print("  calls on the database's files in three seconds of work: "
           + ", ".join(f"{name} {seen[name]}" for name in CALLS), flush=True)
     for call in CALLS:
         for fault in FAULTS:
-            # A call that work makes rarely is not made often enough in some seconds.
-            times = min(depth, seen[call] // 8)
-            if times == 0 or time.monotonic() > until:
+            if not seen[call] or time.monotonic() > until:
                 continue
+            # A call that work makes rarely is not made often enough while a strike is awaited.
+            times = min(depth, max(1, seen[call] // 4))
             yield strike(options, seed_file, top, f"{call} meets {fault}", call,
                          FAULTS[fault], range(1, times + 1), until)
 
@@ -152,4 +153,4 @@ def sample(places, count, seed):
     if count is None or len(places) <= count:
         return places
     chance = random.Random(seed)
-    return sorted(chance.sample(places[:-3], count - 3)) + places[-3:]
+    return sorted(chance.sample(places[:-3], count - 3), key=places.index) + places[-3:]

@@ -15,7 +15,7 @@ package struct EntryReceipt: Sendable, Hashable {
 }
 
 extension Database {
-  /// The receipt of the last entry on a subject; nothing when there is none, or no key to sign with.
+  /// The receipt of the last entry on a subject; nothing without one, or without a key to sign.
   package func receipt(of subject: Subject) async throws -> EntryReceipt? {
     let places = try await read { reader in
       try reader.connection.rows(

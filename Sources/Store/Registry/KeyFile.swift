@@ -28,17 +28,21 @@ struct KeyFile {
   }
 
   /// Keeps a new key: on the disk when this returns, and never over another file.
+  ///
+  /// The name is given to a file that is whole: a process that is killed leaves all of it, or a
+  /// file of another name that nobody reads.
   func create(_ key: SigningKey) throws(StoreFault) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let part = "\(path).\(getpid())"
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw fault(String(cString: strerror(errno))) }
     let bytes = Array("\(key.secretText)\n".utf8)
-    let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+    let isKept =
+      write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+      && link(part, path) == 0
     let reason = String(cString: strerror(errno))
     close(descriptor)
-    guard isWritten else {
-      unlink(path)
-      throw fault(reason)
-    }
+    unlink(part)
+    guard isKept else { throw fault(reason) }
     try keepName()
   }
 

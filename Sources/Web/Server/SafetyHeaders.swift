@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Headers that keep a page from being framed, guessed, stored, asked for without TLS or made to run
-/// another's script.
+/// Headers that keep a page from being framed, guessed, stored, asked for without TLS, or made to
+/// run another's script.
 struct SafetyHeaders: RouterMiddleware {
   private static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",

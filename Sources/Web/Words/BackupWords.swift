@@ -29,8 +29,9 @@ extension BackupWords {
     none: "Aucune restauration éprouvée encore.",
     lastRestored: "Dernière restauration éprouvée", copyOf: "Copie du",
     restored: { entries, segments, count in
-      "\(entries) \(count == 1 ? "inscription restaurée" : "inscriptions restaurées") de \(segments) "
-        + "\(segments == "1" ? "segment" : "segments"), toutes vérifiées"
+      let what = count == 1 ? "inscription restaurée" : "inscriptions restaurées"
+      let parts = segments == "1" ? "segment" : "segments"
+      return "\(entries) \(what) de \(segments) \(parts), toutes vérifiées"
     },
     failed: { "La dernière restauration d’essai a échoué, le \($0)." },
     differs: { "La base restaurée ne concorde pas\u{A0}: différences\u{A0}: \($0)." },
@@ -48,7 +49,8 @@ extension BackupWords {
       elsewhere, to try them, and signs what came of it.
       """,
     unwatched: """
-      This service makes no backups: its options --backup-folder and --backup-recipient ask for them.
+      This service makes no backups: its options --backup-folder and --backup-recipient ask for \
+      them.
       """,
     none: "No backup was restored yet.", lastRestored: "Last restored", copyOf: "Copy of",
     restored: { entries, segments, count in

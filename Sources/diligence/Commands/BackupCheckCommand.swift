@@ -11,8 +11,8 @@ struct BackupCheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Restaure dans une base provisoire, la vérifie, l’efface, et dit ce qu’il en est.",
     discussion: """
-      À faire chaque nuit là où est la clé des sauvegardes, loin du service. Le résultat, signé par \
-      cette clé, est laissé dans un fichier : le service l’inscrit au registre et le montre. \
+      À faire chaque nuit là où est la clé des sauvegardes, loin du service. Le résultat, signé \
+      par cette clé, est laissé dans un fichier : le service l’inscrit au registre et le montre. \
       Code de sortie : 0 si tout concorde, 1 avec des différences, 2 sans restauration.
       """)
 

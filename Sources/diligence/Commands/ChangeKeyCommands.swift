@@ -8,8 +8,9 @@ struct RotateKeyCommand: AsyncParsableCommand {
     commandName: "rotate",
     abstract: "Remplace la clé du registre, sous la signature de l’ancienne.",
     discussion: """
-      Arrêtez d’abord tout service de cette base. Écrit d’abord la nouvelle clé publique, à imprimer \
-      au contrat, puis le reçu ; l’ancienne clé publique continue de vérifier les dossiers, qui portent la chaîne.
+      Arrêtez d’abord tout service de cette base. Écrit la nouvelle clé publique, à imprimer au \
+      contrat, puis le reçu ; l’ancienne clé publique continue de vérifier les dossiers, qui \
+      portent la chaîne.
       """)
 
   @OptionGroup var place: DatabasePlace

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Maintenance
 import Testing
 
 @testable import Web
