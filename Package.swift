@@ -88,7 +88,7 @@ let package = Package(
       name: "diligence",
       dependencies: [
         "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
-        arguments, hummingbird, logging, lifecycle,
+        arguments, hummingbird, logging, lifecycle, subprocess, system,
       ],
       swiftSettings: settings),
     // Measures the product; no part of it.

@@ -43,7 +43,17 @@ def read(job, templates):
     return reading.read(job, templates)
 
 
+def sealing(name):
+    def run(job, templates):
+        import sealing  # loads a library of certificates: only for who seals
+
+        return getattr(sealing, name)(job, templates)
+
+    return run
+
+
 OPERATIONS = {"pdf": rendering.pdf, "invoice": invoice, "read": read}
+OPERATIONS |= {"seal": sealing("seal"), "seal-key": sealing("key"), "judge": sealing("judge")}
 
 
 def answer(raw, templates):

@@ -19,12 +19,15 @@ package struct Operations: Sendable {
   let platform: ApprovedPlatform?
   /// Where it is told that backups were restored; none when nobody named a backup.
   let backups: BackupWatch?
+  /// From where people are written to; nobody is without one.
+  package let mailbox: Mailbox?
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known,
-    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil, backups: BackupWatch? = nil
+    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil, backups: BackupWatch? = nil, mailbox: Mailbox? = nil
   ) {
+    self.mailbox = mailbox
     self.database = database
     self.now = now
     self.chance = chance
@@ -63,4 +66,5 @@ package enum Missing: Error, Equatable {
   case invoice
   case account
   case shift
+  case envelope
 }

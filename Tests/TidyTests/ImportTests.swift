@@ -17,7 +17,8 @@ struct ImportTests {
     ],
     "diligence": [
       "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",
-      "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle",
+      "ArgumentParser", "Hummingbird", "Logging", "ServiceLifecycle", "Subprocess",
+      "SystemPackage",
     ],
     "Bench": [
       "Register", "Maintenance", "ContractSource", "Documents", "Store", "Operations", "Web",

@@ -3,7 +3,7 @@ import Testing
 struct NameTests {
   private static let areas: Set = [
     "Contracts", "Parties", "Fleet", "Tickets", "Clocks", "Coverage", "Plans", "Advice",
-    "Acceptance", "Accounts", "Billing", "Invoices", "Reports", "Signatures",
+    "Acceptance", "Accounts", "Billing", "Invoices", "Reports", "Signatures", "Mail",
   ]
   private static let emptyFolders: Set = ["Common", "Core", "Shared", "Utils", "Helpers", "Misc"]
   private static let emptySuffixes = [

@@ -33,11 +33,13 @@ package struct EvidenceDocument: Sendable, Encodable {
   /// What the document is and is not.
   package var paragraphs: [String]
   package var sections: [Section]
-  /// C2SP tlog-checkpoint and the key that signed it.
+  /// C2SP tlog-checkpoint and the key that signed it; both empty in a document that has none.
   package var checkpoint: String
   package var publicKey: String
   /// The checkpoint as a QR code, in SVG; nothing when it is too long for one.
   package var checkpointCode: String?
+  /// JSON that goes along as a file; empty for none.
+  package var attachment = ""
   /// Days since 1970 of the document's own date.
   package var day: Int
 
@@ -67,6 +69,7 @@ extension Press {
   package func evidencePDF(_ document: EvidenceDocument) async throws -> RenderedDocument {
     try await rendered(
       PressJob(
-        template: "recit.typ", timestamp: document.day * 86_400, data: document, source: Data()))
+        template: "recit.typ", timestamp: document.day * 86_400, data: document,
+        source: Data(document.attachment.utf8)))
   }
 }

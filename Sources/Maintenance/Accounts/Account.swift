@@ -76,7 +76,6 @@ package enum AccountRefusal: String, Error, Hashable, Sendable, CaseIterable {
 }
 
 extension Account {
-  package static let longestEmail = 254
   package static let longestName = 120
 
   package static func opened(
@@ -84,10 +83,7 @@ extension Account {
     by actor: Actor, at instant: Instant
   ) throws -> Change<Account> {
     let email = email.lowercased()
-    let halves = email.split(separator: "@", omittingEmptySubsequences: false)
-    guard email.utf8.count <= longestEmail, halves.count == 2, !halves[0].isEmpty,
-      halves[1].contains("."), email.utf8.allSatisfy({ (33...126) ~= $0 })
-    else { throw AccountRefusal.badEmail }
+    guard MailAddress.isSound(email) else { throw AccountRefusal.badEmail }
     guard !name.allSatisfy(\.isWhitespace), name.count <= longestName, !name.contains("\n") else {
       throw AccountRefusal.badName
     }

@@ -23,6 +23,11 @@ package indirect enum Datum: Hashable, Sendable {
     return value
   }
 
+  package var flag: Bool? {
+    guard case .flag(let value) = self else { return nil }
+    return value
+  }
+
   package var list: [Datum]? {
     guard case .list(let values) = self else { return nil }
     return values

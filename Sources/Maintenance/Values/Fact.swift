@@ -33,6 +33,10 @@ package struct Subject: Hashable, Sendable {
     case purchase
     /// An invoice's way through an approved platform.
     case handover
+    /// A message to somebody, where it is evidence that it was handed over.
+    case mail
+    /// A document put before those who sign it.
+    case signature
     /// Contents that were erased.
     case erasure
     /// Evidence that was taken out.

@@ -69,7 +69,9 @@ extension Operations {
         email: email, name: name, role: role, agreements: agreements, id: id, by: actor,
         at: instant)
       try transaction.save(change)
-      return (change.state, try link(for: id, at: instant, in: transaction))
+      return (
+        change.state, try link(for: change.state, isFirst: true, at: instant, in: transaction)
+      )
     }
   }
 
@@ -80,16 +82,24 @@ extension Operations {
       guard let account = try transaction.reader.account(email: email), !account.isDisabled else {
         return nil
       }
-      return try link(for: account.id, at: instant, in: transaction)
+      return try link(for: account, isFirst: false, at: instant, in: transaction)
     }
   }
 
+  /// Makes a link and sends it to the account's own address.
   private func link(
-    for id: ID<Account>, at instant: Instant, in transaction: Transaction
+    for account: Account, isFirst: Bool, at instant: Instant, in transaction: Transaction
   ) throws -> AccessToken {
     let token = AccessToken()
     try transaction.addLink(
-      AccessToken.digest(of: token.text), for: id, until: instant + Operations.linkSeconds)
+      AccessToken.digest(of: token.text), for: account.id,
+      until: instant + Operations.linkSeconds)
+    try send(
+      MailPurpose(isFirst ? .invitation : .accessLink),
+      to: Correspondent(address: account.email, name: account.name), in: transaction, at: instant
+    ) {
+      Letter.access(token.text, isFirst: isFirst, for: account.name, $0, $1)
+    }
     return token
   }
 

@@ -8,6 +8,8 @@ package struct AgreementVersions: Sendable {
   package var today: Day
   /// The proposed text, as read.
   package var proposed: Reading?
+  /// Documents that were put before signatories, the newest first.
+  package var envelopes: [Envelope] = []
 }
 
 extension Operations {
@@ -28,6 +30,10 @@ extension Operations {
     try await change(id) { agreement, instant, transaction in
       guard let source = agreement.signing?.document.source else {
         throw AgreementRefusal.noSignatureAsked
+      }
+      // Who has a link signs by it: two ways at once would record two signatures of one person.
+      guard try transaction.reader.openEnvelope(of: agreement) == nil else {
+        throw AgreementRefusal.waitsForSignatures
       }
       return try agreement.signing(
         signatures, document: digest, readText(source, in: transaction.reader), by: actor,
@@ -67,8 +73,14 @@ extension Operations {
   package func dropSignatures(
     _ id: ID<Agreement>, refusedBy side: PartySide?, reason: String, by actor: Actor
   ) async throws -> Agreement {
-    try await change(id) { agreement, instant, _ in
-      try agreement.droppingSignatures(refusedBy: side, reason: reason, by: actor, at: instant)
+    try await change(id) { agreement, instant, transaction in
+      if let open = try transaction.reader.openEnvelope(of: agreement) {
+        let change = try open.withdrawn(because: reason, by: actor, at: instant)
+        try transaction.saveAlso(change)
+        try transaction.forgetSigningCodes(of: open.id)
+      }
+      return try agreement.droppingSignatures(
+        refusedBy: side, reason: reason, by: actor, at: instant)
     }
   }
 
@@ -88,10 +100,14 @@ extension Operations {
     return try await database.read { reader in
       let agreement = try reader.existing(id)
       let proposed = try proposedReading(of: agreement, in: reader)
+      // A first text that was taken back leaves an agreement without any.
       let zone =
-        try proposed?.contract.zone ?? terms(of: agreement, at: instant, in: reader).contract.zone
+        try proposed?.contract.zone
+        ?? (agreement.versions.isEmpty
+          ? .paris : terms(of: agreement, at: instant, in: reader).contract.zone)
       return AgreementVersions(
-        agreement: agreement, today: zone.day(at: instant), proposed: proposed)
+        agreement: agreement, today: zone.day(at: instant), proposed: proposed,
+        envelopes: try reader.envelopes(of: id))
     }
   }
 
@@ -122,7 +138,7 @@ extension Operations {
       at: instant)
   }
 
-  private func readText(_ sha256: String, in reader: Reader) throws -> ReadText {
+  func readText(_ sha256: String, in reader: Reader) throws -> ReadText {
     guard let source = try reader.contractText(sha256: sha256) else { throw Missing.version }
     let reading = reading(of: source, named: sha256)
     return ReadText(contract: reading.contract, sha256: sha256, errorCount: reading.errorCount)

@@ -56,7 +56,23 @@ extension Operations {
   package func recordReminder(
     _ tone: Invoice.Reminder.Tone, of id: ID<Invoice>, to: String, by actor: Actor
   ) async throws -> Invoice {
-    try await change(id) { invoice, today, instant in
+    try await change(
+      id,
+      told: { invoice, transaction, instant in
+        try send(
+          MailPurpose(
+            .invoiceReminder, agreement: invoice.agreement, isEvidence: true,
+            files: [
+              OutgoingMail.File(
+                sha256: invoice.files.pdf, name: "\(invoice.content.number.text).pdf")
+            ]),
+          to: Correspondent(address: to, name: invoice.content.buyer.name), in: transaction,
+          at: instant
+        ) {
+          Letter.reminder(of: invoice, tone, $0, $1)
+        }
+      }
+    ) { invoice, today, instant in
       try invoice.reminded(
         Invoice.Reminder(tone: tone, day: today, sentTo: to), by: actor, at: instant)
     }
@@ -64,6 +80,8 @@ extension Operations {
 
   private func change(
     _ id: ID<Invoice>,
+    told:
+    @Sendable @escaping (Invoice, Transaction, Instant) throws -> Void = { _, _, _ in },
     _ verb: @Sendable @escaping (Invoice, Day, Instant) throws -> Change<Invoice>,
     also: @Sendable @escaping (Invoice, Transaction, Instant) throws -> Void = { _, _, _ in }
   ) async throws -> Invoice {
@@ -75,6 +93,7 @@ extension Operations {
       let change = try verb(invoice, zone.day(at: instant), instant)
       try transaction.save(change)
       try also(change.state, transaction, instant)
+      try told(change.state, transaction, instant)
       return change.state
     }
   }

@@ -15,6 +15,7 @@ extension Operations {
       ("invoices to the platform", { try await deliverHandovers() }),
       ("the platform's answers", { try await readPlatform() }),
       ("backup check", { try await recordBackupCheck() }),
+      ("overdue signatures", { try await expireSignings() }),
       ("nightly verification", { try await verifyNightly() }),
     ]
     for task in tasks {

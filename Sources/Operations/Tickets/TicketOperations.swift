@@ -22,6 +22,7 @@ extension Operations {
         agreement: id, under: terms, prepaidMinutesLeft: balance?.leftMinutes, by: actor,
         at: instant)
       try transaction.save(change)
+      try tellOpened(change.state, under: terms, agreement, in: transaction, at: instant)
       return change.state
     }
   }
@@ -50,6 +51,8 @@ extension Operations {
       }
       let change = try ticket.change(by: act, circumstances)
       try transaction.save(change)
+      try tell(
+        act, on: change.state, under: terms, agreement, by: actor, in: transaction, at: instant)
       return change.state
     }
   }

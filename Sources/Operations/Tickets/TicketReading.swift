@@ -15,6 +15,10 @@ package struct TicketReading: Sendable {
   /// What was taken out of those facts, the oldest first.
   package var erasures: [Erasure]
   package var at: Instant
+  /// What was written about it, the oldest first.
+  package var mail: [OutgoingMail] = []
+  /// Addresses among those from which messages come back.
+  package var failing: Set<String> = []
 }
 
 extension TicketReading {
@@ -24,6 +28,7 @@ extension TicketReading {
     let shown = facts.indices.filter { facts[$0].kind != "ticket.noted" }
     reading.facts = shown.map { facts[$0] }
     reading.entries = shown.map { entries[$0] }
+    reading.mail = []
     return reading
   }
 }
@@ -43,12 +48,14 @@ extension Operations {
     let ticket = try Ticket(replaying: facts)
     let agreement = try reader.existing(ticket.agreement)
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
+    let mail = try reader.mail(about: id, limit: 50)
     return TicketReading(
       ticket: ticket, agreement: agreement, terms: terms,
       clocks: terms.readings(of: ticket, at: instant), steps: terms.escalationSteps(of: ticket),
       facts: facts,
       entries: try reader.entryNumbers(of: .ticket, id.number),
-      erasures: try reader.erasures(of: .ticket, id.number), at: instant)
+      erasures: try reader.erasures(of: .ticket, id.number), at: instant, mail: mail,
+      failing: try reader.failing(among: Set(mail.map(\.recipient))))
   }
 
   /// Open tickets, the nearest deadline first.

@@ -142,11 +142,12 @@ extension Connection {
     if !found.rows.isEmpty { try found.inFrames(writer.add) }
   }
 
-  /// The texts that agreements named by then, and the documents of the invoices issued between;
-  /// what comes twice is kept once.
+  /// The texts that agreements named by then, the documents of the invoices issued between, and
+  /// what was put to signature; what comes twice is kept once.
   private func carryTexts(from first: Int64, to next: Int64, to writer: SegmentWriter) throws {
     try carryTexts(of: Agreement.self, "subject_kind = 'agreement'", first..<next, to: writer)
     try carryTexts(of: Invoice.self, "kind = 'invoice.issued'", first..<next, to: writer)
+    try carryTexts(of: Envelope.self, "subject_kind = 'signature'", first..<next, to: writer)
   }
 
   private func carryTexts<State: Projected>(

@@ -4,7 +4,8 @@ enum BackupTables {
   /// heads, what the entries do not say.
   static let whole: [(name: String, columns: [String]?)] = [
     ("log_head", ["log", "origin"]), ("register_key", nil), ("contract_draft", nil),
-    ("time_stamp", nil), ("credential", nil),
+    ("time_stamp", nil), ("credential", nil), ("mail_address", nil), ("mail_secret", nil),
+    ("ticket_follower", nil), ("signing_link", nil),
   ]
   /// Numbered by the global order: each segment carries what the ones before it do not hold.
   static let byPosition = ["entry", "part", "command"]
@@ -15,12 +16,14 @@ enum BackupTables {
     "stamp_request", "nightly_job", "web_session", "access_link",
     "escalation_due",
     "handover_attempt", "platform_reading",
+    "outgoing_mail", "signing_code",
   ]
   /// Made again from the facts.
   static let rebuilt = [
     "tile", "agreement", "ticket", "duty", "ticket_words", "invoice", "invoice_claim", "account",
     "on_call_shift",
     "handover", "purchase",
+    "envelope",
   ]
 
   /// A column as either engine describes it.

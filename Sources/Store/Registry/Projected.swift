@@ -40,6 +40,6 @@ extension Projected {
 enum Projections {
   static let all: [any Projected.Type] = [
     Agreement.self, Ticket.self, DutySettlement.self, Invoice.self,
-    Account.self, OnCallShift.self, Handover.self, Purchase.self,
+    Account.self, OnCallShift.self, Handover.self, Purchase.self, Envelope.self,
   ]
 }

@@ -11,6 +11,7 @@ enum Schema {
     M0096NightlyJob(),
     M0115Escalation(), M0116OnCallShift(),
     M0160Handover(), M0161Purchase(),
+    M0130OutgoingMail(), M0131Envelope(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

@@ -44,11 +44,17 @@ enum Access: Sendable, Equatable {
     "GET /comptes": .provider(.manageAccounts), "POST /comptes": .provider(.manageAccounts),
     "POST /comptes/{account}/{part}": .provider(.manageAccounts),
 
+    "GET /courrier": .provider(.readTickets), "GET /courrier/{mail}": .provider(.readTickets),
+    "POST /courrier/{mail}/renvois": .provider(.workTickets),
+    "POST /courrier/adresses": .provider(.workTickets),
+    "POST /courrier/avis": .provider(.workTickets), "POST /compte/langue": .signedIn,
+
     "GET /": .provider(.readTickets), "GET /direct": .provider(.readTickets),
     "GET /tickets": .ticketList(.readTickets), "GET /tickets/{ticket}": .ticket(.readTickets),
     "GET /tickets/{ticket}/horloges": .ticket(.readTickets),
     "GET /tickets/{ticket}/pieces/{number}": .ticket(.readTickets),
     "POST /tickets/{ticket}/pieces": .ticket(.openTickets),
+    "POST /tickets/{ticket}/bons/demande": .ticket(.workTickets),
     // The gate tells the client's acts from the provider's by the last part.
     "POST /tickets/{ticket}/{act}": .ticket(.workTickets),
     "GET /contrats/{contract}/tickets/nouveau": .contract(.openTickets),
@@ -72,6 +78,14 @@ enum Access: Sendable, Equatable {
     "POST /contrats/{contract}/signatures/demande": .provider(.sign),
     "POST /contrats/{contract}/signatures": .provider(.sign),
     "POST /contrats/{contract}/signatures/retrait": .provider(.sign),
+    "POST /contrats/{contract}/signatures/courriel": .provider(.sign),
+    "POST /contrats/{contract}/signatures/apport": .provider(.sign),
+    "GET /contrats/{contract}/signatures/{envelope}": .contract(.readContracts),
+    "GET /contrats/{contract}/signatures/{envelope}/{part}": .contract(.readContracts),
+    "POST /contrats/{contract}/signatures/{envelope}/{act}": .provider(.sign),
+    // The link is what lets somebody in, and the code what lets them sign.
+    "GET /signature/{token}": .everybody, "GET /signature/{token}/{part}": .everybody,
+    "POST /signature/{token}/{act}": .everybody,
     "POST /contrats/{contract}/fin": .provider(.sign),
     "GET /contrats/{contract}/echeances": .contract(.readContracts),
     "POST /contrats/{contract}/echeances": .provider(.settleDuties),

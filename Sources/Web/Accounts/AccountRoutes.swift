@@ -89,7 +89,8 @@ struct AccountRoutes {
   private func own(_ request: Request, _ context: WebContext) async throws -> Response {
     guard let signedIn = Visit.current else { throw HTTPError(.notFound) }
     let sessions = try await site.operations.sessions(of: signedIn.account.id)
-    return site.frame(request).ownAccountPage(signedIn, sessions).response()
+    let language = try await site.operations.language(of: signedIn.account.email)
+    return site.frame(request).ownAccountPage(signedIn, sessions, language).response()
   }
 
   private func endOthers(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -153,11 +154,12 @@ struct AccountRoutes {
   ) async throws -> HTML {
     let accounts = try await site.operations.accounts()
     let contracts = try await site.operations.agreements()
+    let failing = try await site.operations.failing(among: Set(accounts.map(\.email)))
     let origin =
       (Website.isOnLoopback(request) ? "http://" : "https://")
       + (request.head.authority ?? "")
     return site.frame(request).accountsPage(
-      accounts, contracts, refusal, typed: typed,
+      accounts, contracts, refusal, failing: failing, typed: typed,
       link: link.map { ($0.0, "\(origin)/acces/\($0.1.text)") })
   }
 

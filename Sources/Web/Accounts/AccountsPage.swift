@@ -6,7 +6,7 @@ extension Frame {
   /// The people who may sign in, and the form that opens one more account.
   func accountsPage(
     _ people: [Account], _ contracts: [AgreementLine], _ refusal: AccountRefusal?,
-    typed: [String: String], link: (account: Account, address: String)?
+    failing: Set<String> = [], typed: [String: String], link: (account: Account, address: String)?
   ) -> HTML {
     let accounts = words.accounts
     return shell.page(
@@ -24,18 +24,21 @@ extension Frame {
       \(table(
         accounts.title,
         [.text(accounts.name), .text(accounts.role), .text(accounts.contract), .text("")],
-        rows: "\(each: people, { person($0, contracts) })"))
+        rows: "\(each: people, { person($0, contracts, isFailing: failing.contains($0.email)) })"))
       </div><div class="beside">\(openingForm(contracts, typed))</div></div>
       """)
   }
 
-  private func person(_ account: Account, _ contracts: [AgreementLine]) -> HTML {
+  private func person(
+    _ account: Account, _ contracts: [AgreementLine], isFailing: Bool
+  ) -> HTML {
     let accounts = words.accounts
     let seen = contracts.filter { account.agreements.contains($0.id) }.map(\.reference)
     let act = account.isDisabled ? "reactivation" : "desactivation"
     let place: Path = "/comptes/\(account.id)/\(act)"
     return """
-      <tr><td>\(account.name)<span class="sub">\(account.email)</span></td>
+      <tr><td>\(account.name)<span class="sub">\(account.email) \(failingBadge(isFailing))</span>\
+      </td>
       <td>\(accounts.roles[account.role] ?? account.role.rawValue)\
       \(when: account.isDisabled, " \(chip(accounts.disabled, .out, .quiet))")</td>
       <td>\(seen.isEmpty ? "–" : seen.joined(separator: ", "))</td>

@@ -66,7 +66,9 @@ extension Frame {
   }
 
   /// Where one is signed in.
-  func ownAccountPage(_ signedIn: SignedIn, _ sessions: [WebSession]) -> HTML {
+  func ownAccountPage(
+    _ signedIn: SignedIn, _ sessions: [WebSession], _ language: Language
+  ) -> HTML {
     let accounts = words.accounts
     let account = signedIn.account
     return shell.page(
@@ -82,6 +84,13 @@ extension Frame {
         <form method="post" action="/compte/sessions">\
         <button type="submit">\(accounts.endOthers)</button></form>
         """)</section>
+      <section class="panel sheet" aria-labelledby="langue-titre">\
+      <h2 id="langue-titre">\(words.mail.language)</h2>
+      <form class="act" method="post" action="/compte/langue">
+      \(field(words.mail.language, id: "langue", choice(
+        "langue", id: "langue", chosen: language.rawValue,
+        Language.allCases.map { ($0.rawValue, words.mail.languages[$0] ?? $0.rawValue) })))
+      <button type="submit">\(words.mail.choose)</button></form></section>
       """)
   }
 

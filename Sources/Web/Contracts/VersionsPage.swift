@@ -19,6 +19,7 @@ extension Frame {
       \(agreement.end.map(ended))
       \(reading.proposed.map { waiting(reading, effective: $0.contract, refused) })
       \(each: agreement.versions.reversed(), { version($0, agreement) })
+      \(each: reading.proposed == nil ? reading.envelopes : [], envelopeLine)
       \(when: isEndable(agreement), endForm(agreement, reading.today, refused))
       """)
   }
@@ -43,7 +44,7 @@ extension Frame {
       <p class="actions">\(documents(agreement, agreement.versions.count + 1))</p>
       \(agreement.signing.map { signing in
         signatures(signing, contract, reading, refused)
-      } ?? askForm(agreement))</section>
+      } ?? askForm(agreement))\(each: reading.envelopes, envelopeLine)</section>
       """
   }
 
@@ -60,12 +61,27 @@ extension Frame {
     _ signing: Signing, _ contract: Contract, _ reading: AgreementVersions,
     _ refused: RefusedForm?
   ) -> HTML {
+    let isOpen = reading.envelopes.contains {
+      $0.stage == .waiting && $0.document.manifest == signing.document.digest
+    }
+    return """
+      <p>\(words.signing.digest)\(words.time.colon) <code class="hash">\(signing.document.digest)\
+      </code> <span class="sub">\(words.signing.digestHint)</span></p>
+      \(when: !signing.signatures.isEmpty, signed(signing))
+      \(when: isOpen, "<p class=\"hint\">\(words.signatures.byMailLead)</p>")
+      \(when: !isOpen && signing.signatures.isEmpty, mailSigningForm(
+      reading.agreement, contract, refused))
+      \(when: !isOpen, bringingForm(reading.agreement))
+      \(each: isOpen ? [] : signing.missing, { signForm($0, signing, contract, reading, refused) })
+      \(dropForm(reading.agreement, refused))
+      """
+  }
+
+  private func envelopeLine(_ envelope: Envelope) -> HTML {
     """
-    <p>\(words.signing.digest)\(words.time.colon) <code class="hash">\(signing.document.digest)\
-    </code> <span class="sub">\(words.signing.digestHint)</span></p>
-    \(when: !signing.signatures.isEmpty, signed(signing))
-    \(each: signing.missing, { signForm($0, signing, contract, reading, refused) })
-    \(dropForm(reading.agreement, refused))
+    <p class="envelope"><a href="/contrats/\(envelope.agreement)/signatures/\(envelope.id)">\
+    \(words.signatures.follow)</a> · \(envelope.title) \(stageChip(envelope))</p>
+
     """
   }
 

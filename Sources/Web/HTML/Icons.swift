@@ -3,7 +3,7 @@
 /// Never alone: the word stands beside, so they are hidden from assistive technology.
 enum Icon {
   case mark, today, contract, ticket, register, invoice
-  case check, cross, clock, pause, alert, dot, ring, plus, arrow, moon, quote, prepaid, out
+  case check, cross, clock, pause, alert, dot, ring, plus, arrow, moon, quote, prepaid, out, mail
 
   var html: HTML {
     """
@@ -34,6 +34,7 @@ enum Icon {
     case .quote: #"<path d="M3.5 12.5l.8-3 6.2-6.2 2.2 2.2-6.2 6.2zM9 4.8L11.2 7"/>"#
     case .prepaid:
       #"<rect x="2.5" y="4" width="11" height="8" rx="1.5"/><path d="M2.5 6.8h11M5 9.5h2"/>"#
+    case .mail: #"<path d="M2.5 4h11v8h-11zM2.5 4.5L8 9l5.5-4.5"/>"#
     case .out: #"<circle cx="8" cy="8" r="5.5"/><path d="M4.2 4.2l7.6 7.6"/>"#
     }
   }

@@ -36,6 +36,11 @@ struct Path: Sendable, Hashable, ExpressibleByStringInterpolation {
     return Path(text: "\(text)\(sign)\(name)=\(Path.encoded(value))")
   }
 
+  /// A place below it.
+  func adding(_ segment: String) -> Path {
+    Path(text: "\(text)/\(Path.encoded(segment))")
+  }
+
   /// The same path at one place of its page.
   func at(_ fragment: String) -> Path {
     Path(text: "\(text)#\(Path.encoded(fragment))")

@@ -100,6 +100,7 @@ struct Shell: Sendable {
       \(when: isProvider, link("/echeances", words.duties.title, .clock))
       \(when: isProvider && Visit.may(.readInvoices), link(
         "/factures", words.invoicing.title, .invoice))
+      \(when: isProvider, link("/courrier", words.mail.title, .mail))
       \(when: isProvider, link("/registre", words.shell.register, .register))
       \(when: visitor == .known && Visit.may(.manageAccounts), link(
         "/comptes", words.accounts.title, .ring))

@@ -187,9 +187,14 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement, .register, .erasure, .disclosure, .account, .handover, .purchase: "\(what)"
+    case .agreement, .register, .erasure, .disclosure, .account, .handover, .purchase, .mail: "\(what)"
     case .shift: "<a href=\"/astreintes\">\(what)</a>"
     case .invoice: "<a href=\"/factures/\(ID<Invoice>(number: line.subject.id))\">\(what)</a>"
+    case .signature:
+      """
+      <a href="/contrats/\(line.subject.agreement)/signatures/\
+      \(ID<Envelope>(number: line.subject.id))">\(what)</a>
+      """
     case .duty: "<a href=\"/contrats/\(line.subject.agreement)/echeances\">\(what)</a>"
     }
   }

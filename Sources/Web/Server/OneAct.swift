@@ -64,6 +64,8 @@ extension Subject {
     case .purchase: "/achats/\(ID<Purchase>(number: id))"
     case .account: "/comptes"
     case .shift: "/astreintes"
+    case .mail: "/courrier"
+    case .signature: "/contrats/\(agreement)/signatures/\(ID<Envelope>(number: id))"
     case .duty: "/contrats/\(agreement)/echeances"
     case .register: "/registre"
     }

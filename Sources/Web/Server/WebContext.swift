@@ -1,14 +1,18 @@
 package import Hummingbird
 import Logging
+import NIOCore
 
 /// One request on its way through the routes.
 package struct WebContext: RequestContext {
   package var coreContext: CoreRequestContextStorage
   /// Told on the page of a fault, and written with its log line.
   let requestID: String
+  /// The address at the other end of the line; empty without one.
+  private(set) var peer = ""
 
   package init(source: ApplicationRequestContextSource) {
     self.init(logger: source.logger)
+    peer = source.channel.remoteAddress?.ipAddress ?? ""
   }
 
   /// Without a connection behind it.

@@ -7,6 +7,8 @@ package struct Website: Sendable {
   let operations: Operations
   let press: Press
   let invoices: InvoicePress
+  /// Seals what all have signed; the schedule does where there is none.
+  private let sealer: Sealer?
   let assets: Assets
   /// Who acts on a service without accounts.
   private let namedActor: Actor
@@ -27,8 +29,10 @@ package struct Website: Sendable {
   /// `hosts` are names besides loopback's.
   package init(
     operations: Operations, press: Press, assets: Assets, actor: Actor,
-    hosts: Set<String> = [], isDemo: Bool = false, needsAccounts: Bool = false
+    hosts: Set<String> = [], isDemo: Bool = false, needsAccounts: Bool = false,
+    sealer: Sealer? = nil
   ) {
+    self.sealer = sealer
     self.operations = operations
     self.press = press
     invoices = InvoicePress(press)
@@ -39,6 +43,13 @@ package struct Website: Sendable {
     self.hosts = hosts.union(["localhost", "127.0.0.1", "[::1]"])
     self.isDemo = isDemo
   }
+
+  /// Seals what was just signed; what fails now is tried again, and told, by the schedule.
+  func seal() async {
+    guard let sealer else { return }
+    do { try await operations.sealSigned(by: sealer) } catch {}
+  }
+
   /// Whoever is signed in, else the one who was named when the service was started.
   var actor: Actor { Visit.current?.account.actor ?? namedActor }
 }

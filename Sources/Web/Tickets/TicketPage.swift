@@ -46,6 +46,8 @@ extension Frame {
       <aside aria-label="\(words.tickets.acts.title)">
       \(Visit.isClient ? forms.clientPanel() : forms.panel())
       \(request(reading))
+      \(when: !Visit.isClient, slipForm(reading, refused))
+      \(ticketMail(reading))
       </aside>
       <div class="rest">
       \(verdict(reading))

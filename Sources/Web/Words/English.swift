@@ -8,7 +8,7 @@ extension Words {
     duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
     stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
-    billing: .english, bank: .english, handover: .english, purchases: .english,
+    billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english, signatures: .english,
     register: .english, onCall: .english, faults: .english)
 }
 

@@ -10,6 +10,7 @@ extension Words {
     workshop: .french,
     accounts: .french, invoice: .french, invoicing: .french, billing: .french, bank: .french,
     handover: .french, purchases: .french,
+    mail: .french, signatures: .french,
     register: .french, onCall: .french,
     faults: .french)
 }

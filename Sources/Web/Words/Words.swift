@@ -31,6 +31,8 @@ struct Words: Sendable {
   var bank: BankWords
   var handover: HandoverWords
   var purchases: PurchaseWords
+  var mail: MailWords
+  var signatures: SignatureWords
   var register: RegisterWords
   var onCall: OnCallWords
   var faults: FaultWords

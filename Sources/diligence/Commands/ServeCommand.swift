@@ -26,6 +26,8 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var authority: AuthorityPlace
   @OptionGroup var platform: PlatformPlace
   @OptionGroup var schedule: ScheduleRounds
+  @OptionGroup var mail: MailPlace
+  @OptionGroup var seal: SealPlace
 
   @Option(help: "Adresse d’écoute.")
   var host = "127.0.0.1"
@@ -77,17 +79,21 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
-      rates: rates, authority: authority.authority, platform: try platform.platform(), backups: backups.watch)
+      rates: rates, authority: authority.authority, platform: try platform.platform(), backups: backups.watch,
+      mailbox: try mail.mailbox(project: project, host: host, port: port))
     if demo { try await fill(operations) }
     let isLoopback = publicNames.isEmpty && ["127.0.0.1", "localhost", "::1"].contains(host)
     let hasAccounts = try await operations.hasAccounts()
     let needsAccounts = accounts || !isLoopback || hasAccounts
     let firstLink = needsAccounts ? try await operations.firstOwnerLink() : nil
+    let press = await Press(project: project)
+    let sealer = try seal.sealer(
+      press, named: operations.mailbox?.name, besides: key.path(for: place))
     let site = Website(
-      operations: operations, press: await Press(project: project), assets: assets,
+      operations: operations, press: press, assets: assets,
       actor: Actor(side: .provider, name: actor),
-      hosts: Set([host] + publicNames.map { $0.lowercased() }), isDemo: demo,
-      needsAccounts: needsAccounts)
+      hosts: Set(mail.hosts(besides: host) + publicNames.map { $0.lowercased() }), isDemo: demo,
+      needsAccounts: needsAccounts, sealer: sealer)
     let application = application(site, host: host, port: port, logger: logger) { port in
       complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
       if let firstLink {
@@ -97,7 +103,9 @@ struct ServeCommand: AsyncParsableCommand {
     }
     do {
       try await backups.around(database) {
-        try await schedule.around(operations) { try await application.runService() }
+        try await schedule.around(operations, sealer: sealer) {
+          try await mail.around(operations) { try await application.runService() }
+        }
       }
     } catch {
       complain("Le service s’est arrêté : \(error)")

@@ -16,12 +16,19 @@ struct ScheduleRounds: ParsableArguments {
 
   /// Runs `body` with the schedule beside it; the first look comes after the first pause, so that a
   /// start is not made longer.
-  func around(_ operations: Operations, _ body: () async throws -> Void) async throws {
+  func around(
+    _ operations: Operations, sealer: Sealer?, _ body: () async throws -> Void
+  ) async throws {
     let seconds = seconds
     let rounds = Task {
       while !Task.isCancelled {
         do { try await Task.sleep(for: .seconds(seconds)) } catch { return }
         for fault in await operations.runSchedule() { complain("À faire : \(fault)") }
+        do {
+          if let sealer { try await operations.sealSigned(by: sealer) }
+        } catch {
+          complain("À sceller : \(error)")
+        }
       }
     }
     let outcome: Result<Void, any Error>

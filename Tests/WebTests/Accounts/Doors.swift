@@ -60,7 +60,9 @@ struct Doors {
       switch part {
       case "{contract}": place.contract
       case "{ticket}": place.ticket
-      case "{invoice}", "{account}", "{draft}", "{shift}", "{purchase}": "0000000000003"
+      case "{invoice}", "{account}", "{draft}", "{shift}", "{purchase}", "{mail}",
+        "{envelope}":
+        "0000000000003"
       case "{act}": "prises-en-charge"
       case "{part}": "facture.pdf"
       case "{version}": "1"
