@@ -7,7 +7,8 @@ import Store
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
 /// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
-/// `--register PROGRAM` the register.
+/// `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
+/// `--proofs` one part.
 @main
 struct Bench {
   static func main() async {
@@ -18,6 +19,11 @@ struct Bench {
       case "--contracts": try measureContracts()
       case "--pricing": say(Table(machine: machine(), rows: try PricingRates().rows).text)
       case "--press": say(Table(machine: machine(), rows: try await ContractPrinting().rows).text)
+      case "--appends":
+        let engine = CommandLine.arguments.dropFirst(2).first ?? ""
+        try await measure(by: appendTable, program: engine)
+      case "--verify": try await measure(by: verifyTable, program: "")
+      case "--proofs": say(Table(machine: machine(), rows: try ProofRates().rows).text)
       case "--register":
         guard CommandLine.arguments.count == 3 else { throw BenchFault(usage) }
         try await measure(by: registerTable, program: CommandLine.arguments[2])
@@ -33,7 +39,7 @@ struct Bench {
   private static let usage =
     """
     usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
-    --pricing | --press
+    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs
     """
 
   private static func measureClocks() throws {
@@ -106,16 +112,26 @@ struct Bench {
 
   /// What of the register is measured above, and alone.
   private static func registerTable(program: String, folder: URL) async throws -> Table {
+    var table = try await appendTable(engine: "", folder: folder)
+    table.rows += try await verifyTable("", folder: folder).rows
+    table.rows += try await registerRows(program: program, folder: folder)
+    return table
+  }
+
+  /// On both engines unless one is named.
+  private static func appendTable(engine: String, folder: URL) async throws -> Table {
     var table = Table(machine: machine())
-    let file = folder.appending(path: "bench.sqlite").path
-    let filled = try await FilledDatabase.make(at: .sqlite(path: file))
-    let bare = try BareInsertion(path: folder.appending(path: "floor.sqlite").path)
-    table.rows += try await AppendRates(
-      engine: "SQLite", filled: filled, floor: AppendRates.floor(bare.run)
-    ).rows()
-    table.rows += try await VerifyRates(file: file, database: filled.database).rows()
-    try await filled.database.close()
-    if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
+    if engine != "postgres" {
+      let file = folder.appending(path: "appends.sqlite").path
+      let filled = try await FilledDatabase.make(at: .sqlite(path: file))
+      let bare = try BareInsertion(path: folder.appending(path: "floor.sqlite").path)
+      table.rows += try await AppendRates(
+        engine: "SQLite", filled: filled, floor: AppendRates.floor(bare.run)
+      ).rows()
+      try await filled.database.close()
+    }
+    let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"]
+    if engine != "sqlite", let server {
       let filled = try await FilledDatabase.make(at: .postgres(url: server))
       table.rows += try await AppendRates(
         engine: "PostgreSQL", filled: filled,
@@ -123,8 +139,15 @@ struct Bench {
       ).rows()
       try await filled.database.close()
     }
-    table.rows += try await registerRows(program: program, folder: folder)
     return table
+  }
+
+  private static func verifyTable(_: String, folder: URL) async throws -> Table {
+    let file = folder.appending(path: "verify.sqlite").path
+    let filled = try await FilledDatabase.make(at: .sqlite(path: file))
+    let rows = try await VerifyRates(file: file, database: filled.database).rows()
+    try await filled.database.close()
+    return Table(machine: machine(), rows: rows)
   }
 
   private static func registerRows(program: String, folder: URL) async throws -> [Table.Row] {

@@ -10,18 +10,23 @@ enum Base64 {
   }
 
   static func write(_ bytes: UnsafeRawBufferPointer, to output: inout [UInt8]) {
-    output.reserveCapacity(output.count + (bytes.count + 2) / 3 * 4)
-    digits.withUnsafeBufferPointer { digits in
-      for start in stride(from: 0, to: bytes.count, by: 3) {
-        let count = min(bytes.count - start, 3)
-        var bits = UInt32(bytes[start]) << 16
-        if count > 1 { bits |= UInt32(bytes[start + 1]) << 8 }
-        if count > 2 { bits |= UInt32(bytes[start + 2]) }
-        output.append(digits[Int(bits >> 18)])
-        output.append(digits[Int(bits >> 12) & 63])
-        output.append(count > 1 ? digits[Int(bits >> 6) & 63] : UInt8(ascii: "="))
-        output.append(count > 2 ? digits[Int(bits) & 63] : UInt8(ascii: "="))
+    let length = (bytes.count + 2) / 3 * 4
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { written in
+      digits.withUnsafeBufferPointer { digits in
+        var place = 0
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+          let count = min(bytes.count - start, 3)
+          var bits = UInt32(bytes[start]) << 16
+          if count > 1 { bits |= UInt32(bytes[start + 1]) << 8 }
+          if count > 2 { bits |= UInt32(bytes[start + 2]) }
+          written[place] = digits[Int(bits >> 18)]
+          written[place + 1] = digits[Int(bits >> 12) & 63]
+          written[place + 2] = count > 1 ? digits[Int(bits >> 6) & 63] : UInt8(ascii: "=")
+          written[place + 3] = count > 2 ? digits[Int(bits) & 63] : UInt8(ascii: "=")
+          place += 4
+        }
       }
+      output.append(contentsOf: written)
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// RFC 8785 restricted: no null, no fractions, integers of at most 2^53 − 1, keys of lower-case
 /// letters, digits, `_` and `.`, nesting of at most 32.
-package indirect enum CanonicalJSON: Hashable, Sendable {
+package enum CanonicalJSON: Hashable, Sendable {
   case text(String)
   case integer(Int64)
   case flag(Bool)

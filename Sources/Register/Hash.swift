@@ -9,8 +9,13 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
 
   /// Takes a hash that was stored; nothing unless it has 32 bytes.
   package init?(stored bytes: [UInt8]) {
+    guard let hash = bytes.withUnsafeBytes(Hash.init(stored:)) else { return nil }
+    self = hash
+  }
+
+  package init?(stored bytes: UnsafeRawBufferPointer) {
     guard bytes.count == Hash.length else { return nil }
-    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+    words = bytes.loadUnaligned(as: SIMD4<UInt64>.self)
   }
 
   /// Hashes the concatenation of the pieces.
@@ -26,18 +31,29 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
 
   /// RFC 6962 §2.1. The first byte keeps a leaf from passing for a node.
   package static func leaf(_ content: [UInt8]) -> Hash {
-    var function = SHA256()
-    withUnsafeBytes(of: UInt8(0)) { function.update(bufferPointer: $0) }
-    content.withUnsafeBytes { function.update(bufferPointer: $0) }
-    return Hash(function.finalize())
+    withUnsafeTemporaryAllocation(byteCount: 1 + content.count, alignment: 1) { marked in
+      marked[0] = 0
+      content.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: marked[1...]).copyMemory(from: $0)
+      }
+      return Hash(inOnePiece: UnsafeRawBufferPointer(marked))
+    }
   }
 
   static func node(_ left: Hash, _ right: Hash) -> Hash {
+    withUnsafeTemporaryAllocation(byteCount: 1 + 2 * length, alignment: 1) { marked in
+      marked[0] = 1
+      marked.storeBytes(of: left.words, toByteOffset: 1, as: SIMD4<UInt64>.self)
+      marked.storeBytes(of: right.words, toByteOffset: 1 + length, as: SIMD4<UInt64>.self)
+      return Hash(inOnePiece: UnsafeRawBufferPointer(marked))
+    }
+  }
+
+  /// Each piece costs the function as much as some fifty bytes.
+  private init(inOnePiece bytes: UnsafeRawBufferPointer) {
     var function = SHA256()
-    withUnsafeBytes(of: UInt8(1)) { function.update(bufferPointer: $0) }
-    withUnsafeBytes(of: left.words) { function.update(bufferPointer: $0) }
-    withUnsafeBytes(of: right.words) { function.update(bufferPointer: $0) }
-    return Hash(function.finalize())
+    function.update(bufferPointer: bytes)
+    self.init(function.finalize())
   }
 
   package var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }

@@ -123,7 +123,7 @@ package final class Database: Sendable {
       return try await driver.write { try body(Transaction(connection: $0, command: nil)) }
     }
     do {
-      return try await driver.write { connection in
+      return try await driver.write(under: command) { connection in
         let record = CommandRecord(command)
         try record.refuseRepeated(on: connection)
         return try body(Transaction(connection: connection, command: record))
@@ -161,8 +161,9 @@ protocol Driver: Sendable {
     _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result
 
+  /// `command` is the one for which `body` writes: PostgreSQL looks for those of a group at once.
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Result
+    under command: Command?, _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result
 
   /// Leaves nothing of what was overwritten in the engine's files, where that is ours to do.
@@ -172,6 +173,12 @@ protocol Driver: Sendable {
 }
 
 extension Driver {
+  func write<Result: Sendable>(
+    _ body: @escaping @Sendable (any Connection) throws -> Result
+  ) async throws -> Result {
+    try await write(under: nil, body)
+  }
+
   func compact() async throws {}
 }
 

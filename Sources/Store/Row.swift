@@ -1,3 +1,5 @@
+import Register
+
 /// One row of a result, read by position from 0, valid only while it is being mapped.
 ///
 /// A value of another type than the one asked for reads as empty, and the query then throws.
@@ -14,6 +16,14 @@ struct Row {
 
   func blob(_ column: Int) -> [UInt8] {
     cursor.blob(column) ?? mismatch(column, "bytes", reads: [])
+  }
+
+  /// Nothing where the bytes are no hash.
+  func hash(_ column: Int) -> Hash? {
+    guard let bytes = cursor.withBlob(column, Hash.init(stored:)) else {
+      return mismatch(column, "bytes", reads: nil)
+    }
+    return bytes
   }
 
   func optionalInteger(_ column: Int) -> Int64? {
@@ -40,9 +50,15 @@ protocol RowCursor: AnyObject {
   func integer(_ column: Int) -> Int64?
   func text(_ column: Int) -> String?
   func blob(_ column: Int) -> [UInt8]?
+  /// Lends the bytes for the time of the call.
+  func withBlob<Value>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value?
 }
 
 extension RowCursor {
+  func withBlob<Value>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value? {
+    blob(column).map { $0.withUnsafeBytes(body) }
+  }
+
   func map<Value>(_ map: (Row) throws -> Value) throws -> Value {
     let value = try map(Row(cursor: self))
     if let fault { throw fault }

@@ -1,7 +1,7 @@
 /// The plain content of a fact: what the register stores as canonical JSON.
 ///
 /// No floating point: money is in cents, durations in minutes, instants are ISO texts.
-package indirect enum Datum: Hashable, Sendable {
+package enum Datum: Hashable, Sendable {
   case text(String)
   case integer(Int64)
   case flag(Bool)

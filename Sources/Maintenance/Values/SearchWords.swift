@@ -26,6 +26,12 @@ package struct SearchWords: Hashable, Sendable {
     }
     for scalar in added.unicodeScalars {
       guard scalars < SearchWords.most else { return }
+      if let letter = SearchWords.plainASCII(scalar) {
+        startWord()
+        bytes.append(letter)
+        scalars += 1
+        continue
+      }
       switch SearchWords.folded(scalar) {
       case .letter(let letter):
         startWord()
@@ -58,14 +64,19 @@ package struct SearchWords: Hashable, Sendable {
     case space
   }
 
-  private static func folded(_ scalar: Unicode.Scalar) -> Folded {
+  /// Nothing for what is no letter or digit of ASCII.
+  private static func plainASCII(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar.value {
-    case 48...57, 97...122: return .letter(scalar)
-    case 65...90: return .letter(Unicode.Scalar(UInt8(scalar.value + 32)))
-    case 0x300...0x36F: return .mark
-    default: break
+    case 48...57, 97...122: UInt8(scalar.value)
+    case 65...90: UInt8(scalar.value + 32)
+    default: nil
     }
+  }
+
+  /// Of what `plainASCII` leaves.
+  private static func folded(_ scalar: Unicode.Scalar) -> Folded {
     if scalar.isASCII { return .space }
+    if (0x300...0x36F).contains(scalar.value) { return .mark }
     if let plain = plain[scalar] { return plain }
     guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
       return .space

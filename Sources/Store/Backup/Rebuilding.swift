@@ -10,6 +10,7 @@ extension Connection {
     var logs: [Int64: LogRow] = [:]
     for log in try rows("SELECT \(LogRow.columns) FROM log_head", [], LogRow.init) {
       logs[log.log] = log
+      appended.hold(log)
     }
     var last: Int64 = -1
     while true {
@@ -25,8 +26,8 @@ extension Connection {
           logs[LogRow.global] != nil
         else { throw StoreFault.unreadable(reason: "the hashes of entry \(pos)") }
         let instant = Instant(milliseconds: at)
-        try logs[log]?.append(leaf, at: instant, on: self)
-        try logs[LogRow.global]?.append(gleaf, at: instant, on: self)
+        logs[log]?.append(leaf, at: instant, on: self)
+        logs[LogRow.global]?.append(gleaf, at: instant, on: self)
       }
       last = end
     }

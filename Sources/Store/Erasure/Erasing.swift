@@ -40,7 +40,7 @@ extension Transaction {
         ])
     }
     for state in states { try replay(state, Set(parts.map(\.subject))) }
-    try command?.keep(subject, at: pos, on: connection)
+    command?.keep(subject, at: pos, on: connection)
   }
 
   private func replay<State: Projected>(_ type: State.Type, _ subjects: Set<Subject>) throws {

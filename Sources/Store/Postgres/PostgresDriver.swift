@@ -28,12 +28,12 @@ final class PostgresDriver: Driver {
   }
 
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Result
+    under command: Command?, _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
       let outcome = Outcome<Result>()
       writer.add(
-        PostgresWriter.Turn { connection in
+        PostgresWriter.Turn(command: command) { connection in
           let value = try body(connection)
           outcome.value.withLock { $0 = value }
         } finish: {

@@ -19,7 +19,7 @@ actor PostgresLane {
   /// A connection that died while idle is replaced, and `body` runs again: nothing had been
   /// answered to it yet.
   func transact<Result: Sendable>(
-    _ begin: String, _ body: @Sendable (any Connection) throws -> Result
+    _ begin: String, _ body: @Sendable (PostgresSession) throws -> Result
   ) throws -> Result {
     guard let old = session else { return try transact(begin, body, on: try start()) }
     do {
@@ -30,7 +30,7 @@ actor PostgresLane {
   }
 
   private func transact<Result: Sendable>(
-    _ begin: String, _ body: @Sendable (any Connection) throws -> Result,
+    _ begin: String, _ body: @Sendable (PostgresSession) throws -> Result,
     on session: PostgresSession
   ) throws -> Result {
     do {

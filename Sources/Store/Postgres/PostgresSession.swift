@@ -5,41 +5,30 @@ import CPostgres
 /// Questions go out in a pipeline: whoever needs an answer waits for all those before it as well,
 /// so that a transaction takes three round trips, not one for each statement.
 final class PostgresSession: Connection {
-  /// Sent, not yet answered.
-  private enum Question {
-    case preparation(sql: String)
-    case query
-    /// Changes as many rows as said, or else fails.
-    case change(rows: Int, otherwise: StoreFault)
-  }
+  /// Of all advisory locks, the one of whoever writes ("diligenc" in ASCII).
+  private static let writersLock: Int64 = 0x6469_6C69_6765_6E63
+  /// As many as a session remembers from one transaction to the next.
+  private static let mostHeads = 10_000
 
-  private let link: OpaquePointer
+  let link: OpaquePointer
   /// Names of prepared statements by their SQL: as many as the product has statements.
   private var prepared: [String: String] = [:]
   private var names = 0
-  private var asked: [Question] = []
+  private var asked: [PostgresQuestion] = []
   /// The server has answered since the transaction was begun.
   private(set) var isHeard = false
   private(set) var firstFault: StoreFault?
+  var appended = Appended()
+  /// Heads as the last transaction of this session left them.
+  private var lastHeads: [Int64: LogRow] = [:]
+  private var turn: Int?
+  /// Turns of the group in hand whose statements failed.
+  private var failedTurns: Set<Int> = []
+  private var additionsBefore = 0
+  private var hasWritten = false
 
   init(_ location: Location) throws {
-    guard case .postgres(let url) = location else {
-      preconditionFailure("not a server: \(location)")
-    }
-    // What comes before the address is a default that the address may change.
-    let settings = [
-      ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
-      ("keepalives_count", "3"), ("tcp_user_timeout", "20000"),
-      ("fallback_application_name", "diligence"), ("dbname", url), ("client_encoding", "UTF8"),
-    ]
-    let opened = PostgresSession.withTexts(settings.map(\.0)) { names in
-      PostgresSession.withTexts(settings.map(\.1)) { PQconnectdbParams(names, $0, 1) }
-    }
-    guard let opened else { throw StoreFault.unreachable(server: "\(location)", reason: "memory") }
-    link = opened
-    guard PQstatus(link) == CONNECTION_OK else {
-      throw StoreFault.unreachable(server: "\(location)", reason: message)
-    }
+    link = try Self.connect(to: location)
     try set(
       """
       SET client_min_messages = error; SET synchronous_commit = on; SET statement_timeout = '30s';
@@ -60,6 +49,9 @@ final class PostgresSession: Connection {
   func begin(_ sql: String) throws {
     firstFault = nil
     isHeard = false
+    appended = Appended()
+    turn = nil
+    failedTurns = []
     try askPlainly(sql)
   }
 
@@ -74,11 +66,70 @@ final class PostgresSession: Connection {
     PQclear(try answer())
   }
 
+  /// Takes the register's lock for those of a group who write under these commands; the server
+  /// hears of it with the first question.
+  func open(for commands: [Command]) throws {
+    try noting {
+      try ask("SELECT pg_advisory_xact_lock($1)", [.integer(Self.writersLock)], .query)
+      if let last = lastHeads[LogRow.global] {
+        try ask(
+          "SELECT \(LogRow.columns) FROM log_head WHERE log = $1 FOR UPDATE",
+          [.integer(last.log)], .opening { try $0.hold($1) })
+      }
+      guard !commands.isEmpty else { return }
+      let known = Set(commands.map(\.digest)).map { [SQLValue.blob($0)] }
+      try ask(
+        "SELECT \(CommandRow.columns) FROM command WHERE digest = ANY($1::bytea[])",
+        PostgresParameters(columnsOf: known),
+        .opening { session, result in
+          for digest in commands.map(\.digest) { session.appended.know(digest, nil) }
+          for row in try Self.read(result, CommandRow.init) {
+            session.appended.know(row.digest, row.subject)
+          }
+        }, of: nil)
+    }
+  }
+
+  /// When the global head is as this session left it, so are all others: each entry moves it.
+  private func hold(_ result: OpaquePointer) throws {
+    guard let global = try Self.read(result, LogRow.init).first else { return }
+    if global == lastHeads[LogRow.global] {
+      for head in lastHeads.values { appended.hold(head) }
+    } else {
+      appended.hold(global)
+    }
+  }
+
+  /// Of a group, whose statements come next.
+  func begin(turn: Int) {
+    self.turn = turn
+    hasWritten = false
+    additionsBefore = appended.additions
+  }
+
+  /// The turn in hand cannot be left out without undoing the group.
+  var hasTrace: Bool {
+    hasWritten || firstFault != nil || appended.additions != additionsBefore
+  }
+
+  /// Turns that made the group fail; none when it is nobody's fault.
+  var culprits: Set<Int> {
+    if firstFault == nil, let turn { return [turn] }
+    return failedTurns
+  }
+
+  /// Sends what waits, and hears what may yet go wrong: `isOfMany` when somebody wants to know
+  /// whose fault that was.
+  func settle(isOfMany: Bool = false) throws {
+    turn = nil
+    try release()
+    let mustHear = isOfMany ? !asked.isEmpty : asked.contains(where: \.kind.isChange)
+    if mustHear { try noting { PQclear(try answer()) } }
+  }
+
   /// Durable once this returns.
   func commit() throws {
-    if asked.contains(where: { if case .change = $0 { true } else { false } }) {
-      PQclear(try answer())
-    }
+    try settle()
     let result: OpaquePointer?
     do {
       try askPlainly("COMMIT")
@@ -91,28 +142,35 @@ final class PostgresSession: Connection {
     guard String(cString: PQcmdStatus(result)) == "COMMIT" else {
       throw StoreFault.refused(reason: "the transaction had failed")
     }
+    lastHeads = appended.heads.count > Self.mostHeads ? [:] : appended.heads
   }
 
-  func rows<Value>(
+  func fetch<Value>(
     _ sql: String, _ values: [SQLValue], _ map: (Row) throws -> Value
   ) throws -> [Value] {
     try noting {
       try ask(sql, values, .query)
       let result = try answer()
       defer { PQclear(result) }
-      guard let result else { return [] }
-      let cursor = PostgresCursor(result)
-      var mapped: [Value] = []
-      for row in 0..<PQntuples(result) {
-        cursor.row = row
-        mapped.append(try cursor.map(map))
-      }
-      return mapped
+      return try result.map { try Self.read($0, map) } ?? []
     }
   }
 
-  func execute(_ sql: String, _ values: [SQLValue]) throws -> Int {
-    try noting {
+  private static func read<Value>(
+    _ result: OpaquePointer, _ map: (Row) throws -> Value
+  ) throws -> [Value] {
+    let cursor = PostgresCursor(result)
+    var mapped: [Value] = []
+    for row in 0..<PQntuples(result) {
+      cursor.row = row
+      mapped.append(try cursor.map(map))
+    }
+    return mapped
+  }
+
+  func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
+    hasWritten = true
+    return try noting {
       try ask(sql, values, .query)
       let result = try answer()
       defer { PQclear(result) }
@@ -120,12 +178,27 @@ final class PostgresSession: Connection {
     }
   }
 
-  func send(_ sql: String, _ values: [SQLValue]) throws {
+  func post(_ sql: String, _ values: [SQLValue]) throws {
+    hasWritten = true
     try noting { try ask(sql, values, .query) }
   }
 
-  func send(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws {
+  func post(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws {
+    hasWritten = true
     try noting { try ask(sql, values, .change(rows: rows, otherwise: otherwise)) }
+  }
+
+  func post(_ sql: String, each rows: [[SQLValue]], otherwise: StoreFault?) throws {
+    try noting {
+      let kind =
+        otherwise.map { PostgresQuestion.Kind.change(rows: rows.count, otherwise: $0) } ?? .query
+      try ask(sql, PostgresParameters(columnsOf: rows), kind, of: nil)
+    }
+  }
+
+  func hear() throws {
+    guard asked.contains(where: \.kind.isOpening) else { return }
+    try noting { PQclear(try answer()) }
   }
 
   private func noting<Value>(_ body: () throws -> Value) throws -> Value {
@@ -133,34 +206,33 @@ final class PostgresSession: Connection {
       return try body()
     } catch let fault as StoreFault {
       firstFault = firstFault ?? fault
+      if failedTurns.isEmpty, let turn { failedTurns = [turn] }
       throw fault
     }
-  }
-
-  /// Settings, before any pipeline.
-  private func set(_ sql: String) throws {
-    let result = PQexec(link, sql)
-    defer { PQclear(result) }
-    guard PQresultStatus(result) == PGRES_COMMAND_OK else { throw fault(of: result) }
   }
 
   private func askPlainly(_ sql: String) throws {
     guard PQsendQueryParams(link, sql, 0, nil, nil, nil, nil, 0) == 1 else {
       throw StoreFault.connectionLost(reason: message)
     }
-    asked.append(.query)
+    asked.append(PostgresQuestion(kind: .query, turn: nil))
   }
 
-  private func ask(_ sql: String, _ values: [SQLValue], _ question: Question) throws {
-    try SQLValue.check(values)
+  private func ask(_ sql: String, _ values: [SQLValue], _ kind: PostgresQuestion.Kind) throws {
+    try ask(sql, PostgresParameters(values), kind, of: turn)
+  }
+
+  private func ask(
+    _ sql: String, _ values: PostgresParameters, _ kind: PostgresQuestion.Kind, of turn: Int?
+  ) throws {
     // Answers that nobody reads yet fill the line: some hundred are far from doing so.
     if asked.count >= 128 { PQclear(try answer()) }
     let name = try prepare(sql)
-    let isSent = PostgresParameters(values).withPointers { pointers, lengths, formats in
-      PQsendQueryPrepared(link, name, Int32(values.count), pointers, lengths, formats, 0)
+    let isSent = values.withPointers { pointers, lengths, formats in
+      PQsendQueryPrepared(link, name, values.count, pointers, lengths, formats, 0)
     }
     guard isSent == 1 else { throw StoreFault.connectionLost(reason: message) }
-    asked.append(question)
+    asked.append(PostgresQuestion(kind: kind, turn: turn))
   }
 
   private func prepare(_ sql: String) throws -> String {
@@ -170,7 +242,7 @@ final class PostgresSession: Connection {
     guard PQsendPrepare(link, name, sql, 0, nil) == 1 else {
       throw StoreFault.connectionLost(reason: message)
     }
-    asked.append(.preparation(sql: sql))
+    asked.append(PostgresQuestion(kind: .preparation(sql: sql), turn: turn))
     prepared[sql] = name
     return name
   }
@@ -187,7 +259,8 @@ final class PostgresSession: Connection {
       // Each answer ends by nothing.
       while last != nil, let more = PQgetResult(link) { PQclear(more) }
       let fault = fault(of: last, to: question)
-      if fault != nil, case .preparation(let sql) = question { prepared[sql] = nil }
+      if fault != nil, case .preparation(let sql) = question.kind { prepared[sql] = nil }
+      if fault != nil, let turn = question.turn, !isAborted(last) { failedTurns.insert(turn) }
       first = first ?? fault
     }
     let end = PQgetResult(link)
@@ -200,78 +273,5 @@ final class PostgresSession: Connection {
     guard let first else { return last }
     PQclear(last)
     throw first
-  }
-
-  private func fault(of result: OpaquePointer?, to question: Question) -> StoreFault? {
-    switch PQresultStatus(result) {
-    case _ where result == nil: return .connectionLost(reason: message)
-    case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
-      guard case .change(let rows, let otherwise) = question,
-        Int(String(cString: PQcmdTuples(result))) != rows
-      else { return nil }
-      return otherwise
-    default: return fault(of: result)
-    }
-  }
-
-  private func fault(of result: OpaquePointer?) -> StoreFault {
-    let field = PQresultErrorField(result, Int32(UInt8(ascii: "C")))
-    let code = field.map { String(cString: $0) } ?? ""
-    let reason = PostgresSession.line(PQresultErrorMessage(result)) ?? message
-    switch code {
-    // Serialization failure, deadlock, lock timeout.
-    case "40001", "40P01", "55P03": return .contention(reason: reason)
-    case "23505": return .conflict(reason: reason)
-    case "53100": return .diskFull(reason: reason)
-    default:
-      // A server that shuts down says so (57P01…) before the line goes dead.
-      guard PQstatus(link) == CONNECTION_OK, !code.hasPrefix("57P") else {
-        return .connectionLost(reason: reason)
-      }
-      return .refused(reason: reason)
-    }
-  }
-
-  private func checkDurable() throws {
-    let expected = [
-      ("synchronous_commit", "on"), ("fsync", "on"), ("full_page_writes", "on"),
-      ("server_encoding", "UTF8"),
-    ]
-    for (setting, wanted) in expected {
-      let value = try rows("SELECT current_setting($1)", [.text(setting)]) { $0.text(0) }.first
-      guard value == wanted else {
-        throw StoreFault.notDurable(setting: setting, value: value ?? "unknown")
-      }
-    }
-  }
-
-  /// What libpq says last.
-  private var message: String { PostgresSession.line(PQerrorMessage(link)) ?? "" }
-
-  /// On one line; nothing when there is no text.
-  private static func line(_ text: UnsafePointer<CChar>?) -> String? {
-    let line = text.map { String(cString: $0) }?
-      .split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line?.isEmpty == false ? line : nil
-  }
-
-  private static func withTexts<Value>(
-    _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Value
-  ) -> Value {
-    var bytes: [CChar] = []
-    let starts = texts.map { text in
-      defer { bytes += text.utf8CString }
-      return bytes.count
-    }
-    return bytes.withUnsafeBufferPointer { buffer in
-      var pointers = starts.map { start in buffer.baseAddress.map { $0 + start } }
-      pointers.append(nil)
-      return pointers.withUnsafeBufferPointer { array in
-        guard let address = array.baseAddress else {
-          preconditionFailure("never empty: it ends by nil")
-        }
-        return body(address)
-      }
-    }
   }
 }

@@ -3,11 +3,13 @@ import Synchronization
 /// Lets those who wait to write share one transaction, and so one wait for the server's disk.
 ///
 /// Every transaction that writes takes the register's lock first, whatever the node: the heads of
-/// logs are then never waited for in two orders. A group in which one fails is undone whole, and
-/// each then runs alone: whoever fails fails alone.
+/// logs are then never waited for in two orders. Who throws before having written leaves the group
+/// alone; otherwise the group is undone whole, and done again without those who failed, who then
+/// run alone. Nobody is answered before the commit.
 final class PostgresWriter: Sendable {
   struct Turn: Sendable {
-    let run: @Sendable (any Connection) throws -> Void
+    let command: Command?
+    let run: @Sendable (PostgresSession) throws -> Void
     /// Told once, after the commit, with what went wrong.
     let finish: @Sendable ((any Error)?) -> Void
   }
@@ -17,9 +19,15 @@ final class PostgresWriter: Sendable {
     var isDraining = false
   }
 
+  /// Why a group was undone, and whose fault it was.
+  private struct Failure: Error {
+    let reason: any Error
+    let culprits: Set<Int>
+  }
+
   private static let largestGroup = 64
-  /// Of all advisory locks, the one of whoever writes ("diligenc" in ASCII).
-  private static let lock: Int64 = 0x6469_6C69_6765_6E63
+  /// Then each of a group that goes on failing runs alone.
+  private static let mostAttempts = 4
 
   private let state = Mutex(State())
   private let lane: PostgresLane
@@ -35,7 +43,13 @@ final class PostgresWriter: Sendable {
       return !state.isDraining
     }
     guard mustDrain else { return }
-    Task { while let group = next() { await commit(group) } }
+    Task {
+      while let group = next() {
+        await commit(group, attempts: Self.mostAttempts)
+        // Those just answered may have their next act at hand: it then joins the next group.
+        await Task.yield()
+      }
+    }
   }
 
   func close() async { await lane.close() }
@@ -52,16 +66,23 @@ final class PostgresWriter: Sendable {
     }
   }
 
-  private func commit(_ group: [Turn]) async {
+  private func commit(_ group: [Turn], attempts: Int) async {
     do {
-      try await transact(group)
-      for turn in group { turn.finish(nil) }
+      let refusals = try await transact(group)
+      for (index, turn) in group.enumerated() { turn.finish(refusals[index]) }
     } catch {
-      guard group.count > 1, !Self.isOfAll(error) else {
-        for turn in group { turn.finish(error) }
+      let failure = error as? Failure ?? Failure(reason: error, culprits: [])
+      if group.count == 1 || Self.isOfAll(failure.reason) {
+        for turn in group { turn.finish(failure.reason) }
         return
       }
-      for turn in group { await commit([turn]) }
+      var alone = Array(group.indices)
+      if attempts > 1, !failure.culprits.isEmpty, failure.culprits.count < group.count {
+        alone.removeAll { !failure.culprits.contains($0) }
+        let others = group.indices.filter { !failure.culprits.contains($0) }
+        await commit(others.map { group[$0] }, attempts: attempts - 1)
+      }
+      for index in alone { await commit([group[index]], attempts: 1) }
     }
   }
 
@@ -74,18 +95,40 @@ final class PostgresWriter: Sendable {
   }
 
   /// A transaction that PostgreSQL sacrificed to another runs once more.
-  private func transact(_ group: [Turn]) async throws {
+  private func transact(_ group: [Turn]) async throws -> [Int: any Error] {
     do {
-      try await attempt(group)
+      return try await attempt(group)
     } catch StoreFault.contention {
-      try await attempt(group)
+      return try await attempt(group)
+    } catch let failure as Failure {
+      guard case StoreFault.contention = failure.reason else { throw failure }
+      return try await attempt(group)
     }
   }
 
-  private func attempt(_ group: [Turn]) async throws {
-    try await lane.transact("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE") { connection in
-      try connection.send("SELECT pg_advisory_xact_lock($1)", [.integer(Self.lock)])
-      for turn in group { try turn.run(connection) }
+  /// Gives what was thrown by those who left no trace.
+  private func attempt(_ group: [Turn]) async throws -> [Int: any Error] {
+    try await lane.transact("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE") { session in
+      try session.open(for: group.compactMap(\.command))
+      var refusals: [Int: any Error] = [:]
+      do {
+        for (index, turn) in group.enumerated() {
+          session.begin(turn: index)
+          do {
+            try turn.run(session)
+          } catch {
+            guard !session.hasTrace else { throw error }
+            refusals[index] = error
+          }
+          if let fault = session.firstFault { throw fault }
+        }
+        try session.settle(isOfMany: group.count > 1)
+      } catch StoreFault.connectionLost(let reason) {
+        throw StoreFault.connectionLost(reason: reason)
+      } catch {
+        throw Failure(reason: error, culprits: session.culprits)
+      }
+      return refusals
     }
   }
 }

@@ -2,7 +2,7 @@ import Maintenance
 import Register
 
 /// A row of `log_head`: where one log stands.
-struct LogRow {
+struct LogRow: Equatable {
   /// The number of the global log; an agreement's log has the agreement's number.
   static let global: Int64 = 0
 
@@ -25,10 +25,17 @@ struct LogRow {
 
   /// The head, held until the transaction ends; a log that is not there yet is begun.
   static func locked(_ log: Int64, on connection: any Connection) throws -> LogRow {
+    try connection.hear()
+    if let held = connection.appended.heads[log] { return held }
     let sql =
       "SELECT \(columns) FROM log_head WHERE log = $1" + connection.dialect.forUpdate
-    if let row = try connection.rows(sql, [.integer(log)], LogRow.init).first { return row }
-    let origins = try connection.rows("SELECT origin FROM log_head WHERE log = 0", []) {
+    func read() throws -> LogRow? {
+      let row = try connection.fetch(sql, [.integer(log)], LogRow.init).first
+      if let row { connection.appended.hold(row) }
+      return row
+    }
+    if let row = try read() { return row }
+    let origins = try connection.fetch("SELECT origin FROM log_head WHERE log = 0", []) {
       $0.text(0)
     }
     guard let global = origins.first, log != LogRow.global else {
@@ -36,13 +43,13 @@ struct LogRow {
     }
     let origin = "\(house(of: global))/r/\(newName(prefix: ""))"
     // Two who begin it at once: the second waits, inserts nothing, and reads the first one's row.
-    try connection.execute(
+    _ = try connection.run(
       """
       INSERT INTO log_head (log, origin, size, peaks, at_ms) VALUES ($1, $2, 0, $3, 0)
       ON CONFLICT (log) DO NOTHING
       """,
       [.integer(log), .text(Epoch(of: global).origin(after: origin)), .blob([])])
-    guard let row = try connection.rows(sql, [.integer(log)], LogRow.init).first else {
+    guard let row = try read() else {
       throw StoreFault.unreadable(reason: "log \(log) cannot be begun")
     }
     return row
@@ -56,15 +63,15 @@ struct LogRow {
   var head: LogHead { LogHead(origin: origin, size: range.size, root: range.root) }
 
   /// Appends to the head in hand, and keeps the tiles that the leaf completes.
-  mutating func append(_ leaf: Hash, at instant: Instant, on connection: any Connection) throws {
-    try connection.keep(range.append(leaf), of: log)
+  mutating func append(_ leaf: Hash, at instant: Instant, on connection: any Connection) {
+    connection.keep(range.append(leaf), of: log)
     at = instant
   }
 
+  /// Written when the transaction ends, or when somebody asks for it.
   func update(on connection: any Connection) throws {
-    try connection.send(
-      "UPDATE log_head SET size = $1, peaks = $2, at_ms = $3 WHERE log = $4",
-      [.integer(range.size), .blob(range.bytes), .integer(at.milliseconds), .integer(log)])
+    connection.appended.move(self)
+    if connection.appended.isFull { try connection.release() }
   }
 
   /// The register's own name: what every origin in it begins with.

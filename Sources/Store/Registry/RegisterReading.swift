@@ -29,7 +29,8 @@ package struct RegisterHead: Sendable, Equatable {
 extension Reader {
   /// All that happened to a subject, first to last.
   package func facts(of kind: Subject.Kind, _ id: Int64) throws -> [Fact] {
-    try connection.rows(
+    if connection.appended.concerns(id) { try connection.release() }
+    return try connection.fetch(
       """
       SELECT \(FactRow.columns) FROM entry e
       JOIN part a ON a.pos = e.pos AND a.name = 'actor'

@@ -25,7 +25,7 @@ extension Transaction {
     if let last = change.facts.last { try append(last, file: file, to: &log, &global) }
     try log.update(on: connection)
     try global.update(on: connection)
-    try command?.keep(subject, at: first, on: connection)
+    command?.keep(subject, at: first, on: connection)
   }
 
   /// Records a second change of the same act, after the one that answers it.
@@ -43,7 +43,7 @@ extension Transaction {
     try append(fact, to: &log, &global)
     try log.update(on: connection)
     try global.update(on: connection)
-    try command?.keep(fact.subject, at: pos, on: connection)
+    command?.keep(fact.subject, at: pos, on: connection)
   }
 
   /// Makes others who want to write about this agreement wait until this transaction ends.
@@ -115,12 +115,14 @@ extension Transaction {
     }
   }
 
-  /// SQLite's index of words is a table apart; PostgreSQL's reads the row.
+  /// SQLite's index of words is a table apart, costly to write; PostgreSQL's reads the row.
   private func writeWords<State: Projected>(of state: State) throws {
     guard connection.dialect == .sqlite, let words = state.searched else { return }
     try connection.send(
-      "INSERT OR REPLACE INTO \(State.table)_words (rowid, words) VALUES ($1, $2)",
-      [.integer(state.id.number), .text(words.text)])
+      """
+      INSERT OR REPLACE INTO \(State.table)_words (rowid, words) SELECT $1, $2
+      WHERE $2 IS NOT (SELECT words FROM \(State.table)_words WHERE rowid = $1)
+      """, [.integer(state.id.number), .text(words.text)])
   }
 
   func append(
@@ -137,24 +139,15 @@ extension Transaction {
       at: fact.at.iso, kind: fact.kind, log: log.origin, n: n, committing: parts,
       subject: fact.subject.name)
     let leaf = Hash.leaf(header)
-    try log.append(leaf, at: fact.at, on: connection)
+    log.append(leaf, at: fact.at, on: connection)
     let head = log.head
-    try global.append(head.leaf, at: fact.at, on: connection)
-    try connection.send(
-      """
-      INSERT INTO entry (pos, log, n, kind, at_ms, subject_kind, subject, header, leaf,
-        root_after, gleaf) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-      """,
-      [
-        .integer(pos), .integer(log.log), .integer(n), .text(fact.kind),
-        .integer(fact.at.milliseconds), .text(fact.subject.kind.rawValue),
-        .integer(fact.subject.id), .blob(header), .blob(leaf.bytes), .blob(head.root.bytes),
-        .blob(head.leaf.bytes),
-      ])
-    for part in parts {
-      try connection.send(
-        "INSERT INTO part (pos, name, salt, plain) VALUES ($1, $2, $3, $4)",
-        [.integer(pos), .text(part.name), .blob(part.salt), .blob(part.content)])
-    }
+    global.append(head.leaf, at: fact.at, on: connection)
+    let entry: [SQLValue] = [
+      .integer(pos), .integer(log.log), .integer(n), .text(fact.kind),
+      .integer(fact.at.milliseconds), .text(fact.subject.kind.rawValue),
+      .integer(fact.subject.id), .blob(header), .blob(leaf.bytes), .blob(head.root.bytes),
+      .blob(head.leaf.bytes),
+    ]
+    connection.appended.add(entry, parts, at: pos, about: fact.subject.id)
   }
 }

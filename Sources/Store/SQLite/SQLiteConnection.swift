@@ -6,14 +6,16 @@ import GRDBSQLite
 final class SQLiteConnection: Connection {
   private let database: GRDB.Database
   private(set) var firstFault: StoreFault?
+  var appended: Appended
 
-  init(_ database: GRDB.Database) {
+  init(_ database: GRDB.Database, after appended: Appended = Appended()) {
     self.database = database
+    self.appended = appended
   }
 
   var dialect: Dialect { .sqlite }
 
-  func rows<Value>(
+  func fetch<Value>(
     _ sql: String, _ values: [SQLValue], _ map: (Row) throws -> Value
   ) throws -> [Value] {
     try run(sql, values) { statement, arguments in
@@ -25,19 +27,26 @@ final class SQLiteConnection: Connection {
     }
   }
 
-  @discardableResult
-  func execute(_ sql: String, _ values: [SQLValue]) throws -> Int {
+  func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
     try run(sql, values) { statement, arguments in
       try statement.execute(arguments: arguments)
       return database.changesCount
     }
   }
 
-  func send(_ sql: String, _ values: [SQLValue]) throws { try execute(sql, values) }
+  func post(_ sql: String, _ values: [SQLValue]) throws { _ = try run(sql, values) }
 
-  func send(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws {
-    guard try execute(sql, values) == rows else { throw otherwise }
+  func post(_ sql: String, _ values: [SQLValue], changing rows: Int, otherwise: StoreFault) throws {
+    guard try run(sql, values) == rows else { throw otherwise }
   }
+
+  func post(_ sql: String, each rows: [[SQLValue]], otherwise: StoreFault?) throws {
+    for row in rows where try run(sql, row) != 1 {
+      if let otherwise { throw otherwise }
+    }
+  }
+
+  func hear() throws {}
 
   private func run<Value>(
     _ sql: String, _ values: [SQLValue], _ body: (Statement, StatementArguments) throws -> Value
@@ -45,7 +54,7 @@ final class SQLiteConnection: Connection {
     do {
       try SQLValue.check(values)
       let statement = try database.cachedStatement(sql: SQLiteConnection.numbered(sql))
-      return try body(statement, StatementArguments(values.map(\.databaseValue)))
+      return try body(statement, StatementArguments(values.map { $0.databaseValue }))
     } catch let error as DatabaseError {
       let fault = StoreFault(error)
       firstFault = firstFault ?? fault
@@ -95,9 +104,11 @@ private final class SQLiteCursor: RowCursor {
     return String(decoding: bytes(column, from: start), as: UTF8.self)
   }
 
-  func blob(_ column: Int) -> [UInt8]? {
+  func blob(_ column: Int) -> [UInt8]? { withBlob(column) { Array($0) } }
+
+  func withBlob<Value>(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Value) -> Value? {
     guard has(SQLITE_BLOB, column) else { return nil }
-    return Array(bytes(column, from: sqlite3_column_blob(statement, Int32(column))))
+    return body(bytes(column, from: sqlite3_column_blob(statement, Int32(column))))
   }
 
   /// Before any conversion.

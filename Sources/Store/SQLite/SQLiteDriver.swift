@@ -47,13 +47,12 @@ final class SQLiteDriver: Driver {
   }
 
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Result
+    under command: Command?, _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { continuation in
       let outcome = Outcome<Result>()
       writers.add(
-        WriteQueue.Turn { database in
-          let connection = SQLiteConnection(database)
+        WriteQueue.Turn { connection in
           let value = try body(connection)
           if let fault = connection.firstFault { throw fault }
           outcome.value.withLock { $0 = value }

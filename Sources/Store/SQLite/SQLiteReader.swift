@@ -27,7 +27,7 @@ final class SQLiteReader: Driver {
   }
 
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (any Connection) throws -> Result
+    under command: Command?, _ body: @escaping @Sendable (any Connection) throws -> Result
   ) async throws -> Result {
     throw StoreFault.refused(reason: "opened only to be read")
   }

@@ -5,10 +5,10 @@ import Synchronization
 ///
 /// While one group of transactions is being made durable, the next one gathers. Each transaction
 /// has its savepoint: one that throws leaves the others alone, and nobody is answered before the
-/// commit of the whole group.
+/// commit of the whole group. What they append to the register is written at its end.
 final class WriteQueue: Sendable {
   struct Turn: Sendable {
-    let run: @Sendable (GRDB.Database) throws -> Void
+    let run: @Sendable (SQLiteConnection) throws -> Void
     /// Told once, after the commit, with what went wrong.
     let finish: @Sendable ((any Error)?) -> Void
   }
@@ -56,18 +56,22 @@ final class WriteQueue: Sendable {
     var failures: [(any Error)?] = Array(repeating: nil, count: group.count)
     do {
       try database.inTransaction(.immediate) {
+        var appended = Appended()
         for (index, turn) in group.enumerated() {
+          let connection = SQLiteConnection(database, after: appended)
           do {
             try database.inSavepoint {
-              try turn.run(database)
+              try turn.run(connection)
               return .commit
             }
+            appended = connection.appended
           } catch {
             // A full or failing disk ends the whole transaction, not this savepoint alone.
             guard database.isInsideTransaction else { throw error }
             failures[index] = error
           }
         }
+        try SQLiteConnection(database, after: appended).release()
         return .commit
       }
     } catch {

@@ -38,8 +38,8 @@ struct M0040RegisterTiles: Migration {
         guard let leaf = Hash(stored: leaf), let gleaf = Hash(stored: gleaf) else {
           throw StoreFault.unreadable(reason: "the hashes of entry \(pos)")
         }
-        try connection.keep(logs[log, default: CompactRange()].append(leaf), of: log)
-        try connection.keep(
+        connection.keep(logs[log, default: CompactRange()].append(leaf), of: log)
+        connection.keep(
           logs[LogRow.global, default: CompactRange()].append(gleaf), of: LogRow.global)
       }
       last = end
@@ -49,14 +49,7 @@ struct M0040RegisterTiles: Migration {
 }
 
 extension Connection {
-  func keep(_ tiles: [Tile], of log: Int64) throws {
-    for tile in tiles {
-      try send(
-        "INSERT INTO tile (log, level, i, root) VALUES ($1, $2, $3, $4)",
-        [
-          .integer(log), .integer(Int64(tile.level)), .integer(tile.index),
-          .blob(tile.root.bytes),
-        ])
-    }
+  func keep(_ tiles: [Tile], of log: Int64) {
+    for tile in tiles { appended.add(tile, of: log) }
   }
 }

@@ -23,6 +23,14 @@ struct RegisterAudit {
       append(leaf)
       root = range.root
     }
+
+    /// The same, where this is what was foreseen.
+    mutating func append(leafOfEntry leaf: Hash, foreseen: ForeseenHead) {
+      guard foreseen.before == range else { return append(leafOfEntry: leaf) }
+      range = foreseen.after
+      tiles = foreseen.tiles
+      root = foreseen.root
+    }
   }
 
   private static let batch: Int64 = 500
@@ -37,6 +45,7 @@ struct RegisterAudit {
   /// Logs whose head names another origin than their entries: told once.
   private var renamed: Set<Int64> = []
   private var tiles: TileAudit
+  private var foresight = Foresight()
   private var erasures = ErasureAudit()
   private var epoch = Epoch(number: 1)
 
@@ -54,20 +63,32 @@ struct RegisterAudit {
     let stray: [StoredPart]
   }
 
+  /// The same one step later, with the heads that its entries most likely lead to.
+  private struct Foreseen {
+    let entries: [ReadEntry]
+    let heads: Underway<ForeseenHead>
+    let stray: [StoredPart]
+  }
+
+  /// While one batch is read from the database, the one before is hashed on all cores, and of the
+  /// one before that the roots.
   mutating func run(_ verification: inout Verification) throws {
     var last = Int64.min
-    var before: Batch?
+    var hashed: Batch?
+    var foreseen: Foreseen?
     while true {
       let entries = try StoredEntry.batch(after: last, limit: Self.batch, on: connection)
       let end = entries.last?.pos ?? .max
       let parts = try StoredPart.batch(after: last, to: end, on: connection)
       let batch = start(entries, parts)
-      if let before { try finish(before, &verification) }
-      before = batch
+      let next = hashed.map { foresee($0) }
+      if let foreseen { try finish(foreseen, &verification) }
+      (hashed, foreseen) = (batch, next)
       guard !entries.isEmpty, end < .max else { break }
       last = end
     }
-    if let before { try finish(before, &verification) }
+    if let foreseen { try finish(foreseen, &verification) }
+    if let hashed { try finish(foresee(hashed), &verification) }
     erasures.findUnexplained(&verification)
     checkHeads(&verification)
     try tiles.findUnexpected(&verification)
@@ -94,9 +115,15 @@ struct RegisterAudit {
     return Batch(entries: read, stray: stray + rest)
   }
 
-  private mutating func finish(_ batch: Batch, _ verification: inout Verification) throws {
-    for read in batch.entries.results() {
-      check(read, &verification)
+  private mutating func foresee(_ batch: Batch) -> Foreseen {
+    let entries = batch.entries.results()
+    return Foreseen(
+      entries: entries, heads: foresight.heads(after: entries, of: heads), stray: batch.stray)
+  }
+
+  private mutating func finish(_ batch: Foreseen, _ verification: inout Verification) throws {
+    for (read, foreseen) in zip(batch.entries, batch.heads.results()) {
+      check(read, foreseen, &verification)
       let log = read.entry.log
       try tiles.check(logs[log]?.tiles ?? [], of: log, &verification)
       try tiles.check(global.tiles, of: LogRow.global, &verification)
@@ -111,7 +138,9 @@ struct RegisterAudit {
     heads.mapValues(\.origin).merging(logs.compactMapValues(\.origin)) { $1 }
   }
 
-  private mutating func check(_ read: ReadEntry, _ verification: inout Verification) {
+  private mutating func check(
+    _ read: ReadEntry, _ foreseen: ForeseenHead, _ verification: inout Verification
+  ) {
     let (entry, parts) = (read.entry, read.parts)
     verification.entries += 1
     if entry.pos != nextPos { verification.note(.position(nextPos), "", .missing) }
@@ -120,7 +149,7 @@ struct RegisterAudit {
     let place = Difference.Place.entry(log: entry.log, n: entry.n, pos: entry.pos)
     if entry.n != progress.range.size { verification.note(place, "n", .differs) }
 
-    let isHeaderVouched = advance(&progress, by: read, at: place, &verification)
+    let isHeaderVouched = advance(&progress, by: read, foreseen, at: place, &verification)
     if case .unreadable(let fault) = read.header {
       verification.note(place, "header", .unreadable("\(fault)"))
     }
@@ -144,7 +173,7 @@ struct RegisterAudit {
       (isJudged ? named : nil) ?? origin(of: entry.log, named, &verification)
     progress.origin = named ?? progress.origin
     progress.epoch = epoch
-    let leaf = LogHead(origin: origin, size: progress.range.size, root: progress.root).leaf
+    let leaf = foreseen.leaf(of: progress.range, progress.root, under: origin)
     if entry.gleaf != leaf { verification.note(place, "gleaf", .differs) }
     global.append(leaf)
     global.at = progress.at
@@ -156,12 +185,12 @@ struct RegisterAudit {
   /// When the stored root vouches for the stored leaf, the header was altered and only it is
   /// named; the tree goes on with the stored leaf, so that later entries are judged on their own.
   private func advance(
-    _ progress: inout Progress, by read: ReadEntry, at place: Difference.Place,
-    _ verification: inout Verification
+    _ progress: inout Progress, by read: ReadEntry, _ foreseen: ForeseenHead,
+    at place: Difference.Place, _ verification: inout Verification
   ) -> Bool {
     let entry = read.entry
     let before = progress.range
-    progress.append(leafOfEntry: read.leaf)
+    progress.append(leafOfEntry: read.leaf, foreseen: foreseen)
     let isLeafRight = entry.leaf == read.leaf
     if progress.root == entry.rootAfter {
       if !isLeafRight { verification.note(place, "leaf", .differs) }

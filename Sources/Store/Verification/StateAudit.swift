@@ -135,9 +135,14 @@ extension Row {
   fileprivate func holds(_ value: SQLValue, at column: Int) -> Bool {
     switch value {
     case .integer(let number): optionalInteger(column) == number
-    case .text(let text): optionalText(column).map { $0.utf8.elementsEqual(text.utf8) } ?? false
+    case .text(let text): optionalText(column).map { Self.isSame($0, text) } ?? false
     case .blob(let bytes): !cursor.isNull(column) && blob(column) == bytes
     case .null: cursor.isNull(column)
     }
+  }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in right.withUTF8 { left.elementsEqual($0) } }
   }
 }

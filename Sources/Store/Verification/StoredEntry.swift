@@ -25,9 +25,9 @@ struct StoredEntry {
     subjectKind = row.text(5)
     subject = row.integer(6)
     header = row.blob(7)
-    leaf = Hash(stored: row.blob(8))
-    rootAfter = Hash(stored: row.blob(9))
-    gleaf = Hash(stored: row.blob(10))
+    leaf = row.hash(8)
+    rootAfter = row.hash(9)
+    gleaf = row.hash(10)
   }
 
   static func batch(
