@@ -58,6 +58,22 @@ struct Visitor {
       text: String(buffer: sink.bytes.withLock { $0 }))
   }
 
+  /// What a live stream, which has no end, says until it has said that.
+  func listen(_ path: String, _ headers: HTTPFields, until mark: String) async throws -> String {
+    let head = HTTPRequest(
+      method: .get, scheme: "http", authority: "localhost", path: path, headerFields: headers)
+    let response = try await responder.respond(
+      to: Request(head: head, body: RequestBody(buffer: ByteBuffer())),
+      context: WebContext(logger: Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }))
+    let sink = Sink()
+    do {
+      try await response.body.write(Writer(sink: sink, mark: mark))
+    } catch is Heard {}
+    return String(buffer: sink.bytes.withLock { $0 })
+  }
+
+  private struct Heard: Error {}
+
   /// What a response writes, kept.
   private final class Sink: Sendable {
     let bytes = Mutex(ByteBuffer())
@@ -65,9 +81,15 @@ struct Visitor {
 
   private struct Writer: ResponseBodyWriter {
     let sink: Sink
+    /// After which writing fails.
+    var mark: String?
 
     mutating func write(_ buffer: ByteBuffer) async throws {
-      _ = sink.bytes.withLock { $0.writeImmutableBuffer(buffer) }
+      let text = sink.bytes.withLock {
+        $0.writeImmutableBuffer(buffer)
+        return String(buffer: $0)
+      }
+      if let mark, text.contains(mark) { throw Heard() }
     }
 
     consuming func finish(_ trailers: HTTPFields?) async throws {}

@@ -196,6 +196,14 @@ extension Operations {
     return found
   }
 
+  /// Whether somebody is still signed in there, with the account as it was then.
+  package func isUnchanged(_ signedIn: SignedIn) async throws -> Bool {
+    try await database.read { reader in
+      try reader.session(signedIn.session.token) != nil
+        && reader.account(signedIn.account.id) == signedIn.account
+    }
+  }
+
   package func signOut(_ session: WebSession) async throws {
     try await database.write { try $0.endSession(session.token) }
   }

@@ -14,7 +14,7 @@ enum BackupTables {
   /// What waits to be done, and is asked for again.
   static let passing = [
     "stamp_request", "nightly_job", "web_session", "access_link",
-    "escalation_due",
+    "escalation_due", "ticket_writer",
     "handover_attempt", "platform_reading",
     "outgoing_mail", "signing_code",
   ]

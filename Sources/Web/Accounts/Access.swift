@@ -55,6 +55,7 @@ enum Access: Sendable, Equatable {
     "GET /tickets/{ticket}/pieces/{number}": .ticket(.readTickets),
     "POST /tickets/{ticket}/pieces": .ticket(.openTickets),
     "POST /tickets/{ticket}/bons/demande": .ticket(.workTickets),
+    "POST /tickets/{ticket}/redaction": .ticket(.openTickets),
     // The gate tells the client's acts from the provider's by the last part.
     "POST /tickets/{ticket}/{act}": .ticket(.workTickets),
     "GET /contrats/{contract}/tickets/nouveau": .contract(.openTickets),

@@ -2,7 +2,7 @@
 // a reader's place that a renewed fragment does not take away.
 (() => {
   "use strict";
-  const longestSilence = 60000;
+  const longestSilence = 25000;
   let heard = new Date();
   let kept = { open: [], focus: null };
 
@@ -20,8 +20,31 @@
     box.hidden = !isStale;
   };
 
+  // Somebody is at work in a part when one of its forms was changed or holds the focus.
+  const isBusy = (part) =>
+    [...part.querySelectorAll("details[open] :is(input, textarea, select)")].some(
+      (field) =>
+        field === document.activeElement ||
+        (field.type === "checkbox" || field.type === "radio"
+          ? field.checked !== field.defaultChecked
+          : field.options
+            ? [...field.options].some((option) => option.selected !== option.defaultSelected) &&
+              field.selectedIndex !== 0
+            : field.tagName === "TEXTAREA"
+              ? field.value !== ""
+              : field.value !== field.defaultValue),
+    );
+
   document.addEventListener("htmx:sseBeforeMessage", (event) => {
     const part = event.target;
+    if (["acts", "dealings"].includes(part.getAttribute("sse-swap")) && isBusy(part)) {
+      event.preventDefault();
+      heard = new Date();
+      tell(false);
+      const moved = document.getElementById("moved");
+      if (moved) moved.hidden = false;
+      return;
+    }
     kept = {
       open: [...part.querySelectorAll("details[open][id]")].map((each) => each.id),
       focus: part.contains(document.activeElement) ? document.activeElement : null,
@@ -49,6 +72,16 @@
   });
 
   document.addEventListener("htmx:sseError", () => tell(true));
+
+  // Others who look at the ticket see that an answer is being written.
+  let told = 0;
+  document.addEventListener("input", (event) => {
+    const page = event.target.form?.querySelector("input[data-writing]");
+    if (!page || Date.now() - told < 3000) return;
+    told = Date.now();
+    const body = new URLSearchParams({ page: page.value });
+    fetch(page.dataset.writing, { method: "POST", body }).catch(() => tell(true));
+  });
 
   // On lists: j and k go down and up, o or Enter opens, / goes to the search.
   document.addEventListener("keydown", (event) => {

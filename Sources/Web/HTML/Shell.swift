@@ -30,9 +30,11 @@ struct Shell: Sendable {
   /// Where a form leads that, sent again unchanged, acts once.
   func once(_ path: Path) -> Path { path.asking("commande", command) }
 
-  /// A whole page. `trail` leads to it from above; `lead` is its one thing, in words.
+  /// A whole page. `trail` leads to it from above; `lead` is its one thing, in words; `live` is
+  /// where its parts come from anew while it is open.
   func page(
-    title: String, trail: [Crumb] = [], lead: HTML? = nil, actions: HTML? = nil, _ content: HTML
+    title: String, trail: [Crumb] = [], lead: HTML? = nil, actions: HTML? = nil,
+    live: Path? = nil, _ content: HTML
   ) -> HTML {
     """
     <!doctype html>
@@ -50,9 +52,13 @@ struct Shell: Sendable {
     <body>
     <a class="skip" href="#contenu">\(words.shell.skip)</a>
     \(navigation)
-    <main id="contenu" tabindex="-1">
+    <main id="contenu" tabindex="-1"\(live.map { " hx-ext=\"sse\" sse-connect=\"\($0)\"" })>
     <header class="page-head">
-    <div>\(crumbs(trail))<h1>\(title)</h1>\(lead.map { "<p class=\"lead\">\($0)</p>" })</div>
+    <div>\(crumbs(trail))<h1>\(title)</h1>\(lead.map { text in
+      """
+      <p class="lead"\(when: live != nil, " sse-swap=\"lead\"")>\(text)</p>
+      """
+    })</div>
     \(actions.map { "<div class=\"actions\">\($0)</div>" })
     </header>
     \(when: isRolledBack, noticeBox(Notice(text: words.faults.rolledBackHint, tone: .bad)))

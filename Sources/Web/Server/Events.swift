@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Operations
 import ServiceLifecycle
 import Synchronization
 
@@ -17,24 +18,33 @@ final class StreamCount: Sendable {
   }
 }
 
+/// What one page is sent while it is open.
+protocol LiveStream: Sendable {
+  /// Named fragments for that second since it was opened; none when nothing moved.
+  mutating func events(at second: Int) async throws -> [(String, HTML)]
+}
+
 extension Website {
   private static let longestSeconds = 600
 
-  /// A stream of server-sent events: the fragment at once and then every so often, for ten minutes.
+  /// A stream of server-sent events: asked each second what there is to send, for ten minutes.
   ///
   /// The browser comes back by itself when the stream ends, and finds the latest state. Ends within
   /// a second when the server stops, which waits for it.
-  func events(
-    every interval: Duration, _ fragment: @escaping @Sendable () async throws -> (String, HTML)
-  ) throws -> Response {
+  func events<Sent: LiveStream>(_ stream: Sent) throws -> Response {
     guard !streams.isFull else { throw HTTPError(.tooManyRequests) }
-    let period = max(1, Int(interval.components.seconds))
+    let visit = Visit.current
     let body = ResponseBody { [streams] writer in
       try await streams.counting {
         try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+        var stream = stream
         for second in 0..<Website.longestSeconds where !Task.isShuttingDownGracefully {
-          if second % period == 0 {
-            let (name, html) = try await fragment()
+          guard try await isStillLet(visit, at: second) else { break }
+          // The body is written after the request was answered: who asked is told again.
+          let sent = try await Visit.$current.withValue(visit) {
+            try await stream.events(at: second)
+          }
+          for (name, html) in sent {
             try await writer.write(ByteBuffer(bytes: Website.event(name, html)))
           }
           try await Task.sleep(for: .seconds(1))
@@ -46,6 +56,12 @@ extension Website {
       status: .ok,
       headers: [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"],
       body: body)
+  }
+
+  /// Signed in as before: an account that was disabled or changed is told no more within seconds.
+  private func isStillLet(_ visit: SignedIn?, at second: Int) async throws -> Bool {
+    guard let visit, second > 0, second % 10 == 0 else { return true }
+    return try await operations.isUnchanged(visit)
   }
 
   /// One event, each line of the fragment on a line of its own (HTML, 9.2.6).

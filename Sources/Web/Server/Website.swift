@@ -18,6 +18,7 @@ package struct Website: Sendable {
   /// Each password takes some 0.1 s and 32 MB.
   let hashing = Gate(places: 4)
   let streams = StreamCount()
+  let changes: LiveChanges
   let verification = Gate(places: 1)
   /// Each printed document takes a process and some 70 MB.
   let printing = Gate(places: 4)
@@ -34,6 +35,7 @@ package struct Website: Sendable {
   ) {
     self.sealer = sealer
     self.operations = operations
+    changes = LiveChanges(operations: operations)
     self.press = press
     invoices = InvoicePress(press)
     self.assets = assets

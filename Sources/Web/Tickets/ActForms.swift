@@ -20,11 +20,12 @@ struct ActForms {
   func folded(
     _ act: String, _ title: String, number: Int? = nil, _ fields: HTML, submit: String? = nil
   ) -> HTML {
-    """
-    <details class="fold"\(when: typed(act, number: number) != nil, " open")>\
-    <summary>\(title)</summary>\
-    \(form(act, number: number, fields, submit: submit ?? title, isPrimary: false))</details>
-    """
+    let id = "acte-\(act)\(number.map { "-\($0)" } ?? "")"
+    return """
+      <details class="fold" id="\(id)"\(when: typed(act, number: number) != nil, " open")>\
+      <summary>\(title)</summary>\
+      \(form(act, number: number, fields, submit: submit ?? title, isPrimary: false))</details>
+      """
   }
 
   /// `number` is that of the proposal or warning that the act is about.

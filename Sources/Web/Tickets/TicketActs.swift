@@ -98,7 +98,11 @@ extension ActForms {
     let act = "reponses"
     return folded(
       act, Visit.isClient ? words.accounts.answer : words.dealings.answer,
-      "\(seen)\(note(act, hint: Visit.isClient ? nil : words.dealings.answerHint))")
+      """
+      \(seen)<input type="hidden" name="page" value="\(frame.shell.command)" \
+      data-writing="/tickets/\(ticket.id)/redaction">\
+      \(note(act, hint: Visit.isClient ? nil : words.dealings.answerHint))
+      """)
   }
 
   private var internalNote: HTML {

@@ -13,7 +13,6 @@ extension Frame {
   func ticketPage(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
     let reading = Visit.isClient ? reading.forClient : reading
     let ticket = reading.ticket
-    let name = words.tickets.ticket(ticket.number)
     let list: Path = "/tickets"
     return shell.page(
       title: ticket.request.title,
@@ -22,15 +21,43 @@ extension Frame {
           name: words.tickets.title,
           path: Visit.isClient ? list.asking("contrat", reading.agreement.id.text) : list)
       ],
-      lead: """
-        \(stage(ticket.stage)) <span class="priority">\(ticket.priority)</span> \(name) · \
-        <a href="/contrats/\(reading.agreement.id.text)">\(reading.agreement.clientName)</a>
-        """,
-      ticketBody(reading, refused: refused))
+      lead: ticketLead(reading), live: live(ticket), ticketBody(reading, refused: refused))
+  }
+
+  /// Where the page's parts come from anew: what it shows, and which page it is.
+  private func live(_ ticket: Ticket) -> Path {
+    let path: Path = "/tickets/\(ticket.id)/horloges"
+    return path.asking("vu", String(ticket.version)).asking("page", shell.command)
+  }
+
+  private func ticketLead(_ reading: TicketReading) -> HTML {
+    let ticket = reading.ticket
+    return """
+      \(stage(ticket.stage)) <span class="priority">\(ticket.priority)</span> \
+      \(words.tickets.ticket(ticket.number)) · \
+      <a href="/contrats/\(reading.agreement.id.text)">\(reading.agreement.clientName)</a>
+      """
+  }
+
+  /// What others' acts change on an open page, by the name of its part.
+  func liveParts(_ reading: TicketReading) -> [(String, HTML)] {
+    let reading = Visit.isClient ? reading.forClient : reading
+    let forms = ActForms(frame: self, ticket: reading.ticket, terms: reading.terms, refused: nil)
+    return [
+      ("lead", ticketLead(reading)), ("clocks", clocks(reading)),
+      ("timeline", timeline(reading)), ("verdict", verdict(reading)),
+      ("request", request(reading)), ("dealings", forms.dealings()),
+      ("acts", Visit.isClient ? forms.clientPanel() : forms.panel()),
+    ]
+  }
+
+  /// Who else types an answer.
+  func writers(_ names: [String]) -> HTML {
+    guard !names.isEmpty else { return "" }
+    return "\(Icon.quote.html) \(words.live.writing(names.joined(separator: ", "), names.count))"
   }
 
   private func ticketBody(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
-    let id = reading.ticket.id.text
     let forms = ActForms(
       frame: self, ticket: reading.ticket, terms: reading.terms, refused: refused)
     return """
@@ -38,22 +65,24 @@ extension Frame {
       <div class="first">
       \(refused.map { notice(.bad, $0.message, words.faults.kept) })
       <section class="panel" aria-labelledby="delais"><h2 id="delais">\(words.clocks.title)</h2>
-      <div hx-ext="sse" sse-connect="/tickets/\(id)/horloges" sse-swap="clocks" data-live>\
-      \(clocks(reading))</div>\(staleNotice)</section>
-      \(forms.dealings())
+      <div sse-swap="clocks" data-live>\(clocks(reading))</div>\(staleNotice)</section>
+      <div class="stack" sse-swap="dealings">\(forms.dealings())</div>
       \(attachments(reading, refused: refused))
       </div>
       <aside aria-label="\(words.tickets.acts.title)">
-      \(Visit.isClient ? forms.clientPanel() : forms.panel())
-      \(request(reading))
+      <p class="writers" role="status" sse-swap="writers"></p>
+      <p class="notice warning" id="moved" role="status" hidden>\(Icon.alert.html)\
+      <span>\(words.live.moved)</span></p>
+      <div sse-swap="acts">\(Visit.isClient ? forms.clientPanel() : forms.panel())</div>
+      <div sse-swap="request">\(request(reading))</div>
       \(when: !Visit.isClient, slipForm(reading, refused))
       \(ticketMail(reading))
       </aside>
       <div class="rest">
-      \(verdict(reading))
+      <div sse-swap="verdict">\(verdict(reading))</div>
       <section class="panel" aria-labelledby="chronologie">\
       <h2 id="chronologie">\(words.tickets.timeline)</h2>\(erasures(reading.erasures))\
-      \(timeline(reading))\
+      <div sse-swap="timeline">\(timeline(reading))</div>\
       \(when: Visit.may(.disclose), evidenceForm(
         of: reading.agreement.id, ticket: reading.ticket.id))</section>
       </div>

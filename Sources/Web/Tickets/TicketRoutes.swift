@@ -13,13 +13,14 @@ struct TicketRoutes {
     router.get("/tickets", use: list)
     router.get("/tickets/:ticket", use: show)
     router.get("/tickets/:ticket/horloges", use: liveClocks)
+    router.post("/tickets/:ticket/redaction", use: writing)
     router.post("/tickets/:ticket/:act", use: act)
     router.get("/contrats/:contract/tickets/nouveau", use: form)
     router.post("/contrats/:contract/tickets", use: open)
   }
 
   private static let pageRows = 50
-  private static let todayRows = 100
+  static let todayRows = 100
 
   private func today(_ request: Request, _ context: WebContext) async throws -> Response {
     let lines = try await site.operations.openTickets(limit: TicketRoutes.todayRows)
@@ -59,6 +60,9 @@ struct TicketRoutes {
       guard let act = try TicketAct(name, form) else { throw HTTPError(.notFound) }
       _ = try await site.operations.act(
         on: id, by: site.actor, seen: form["vu"].flatMap { Int($0) }, act)
+      if let page = form["page"], !page.isEmpty {
+        try await site.operations.stopWriting(on: page)
+      }
       return .see("/tickets/\(id)")
     } catch let refusal as TicketRefusal {
       let reading = try await site.operations.ticket(id)

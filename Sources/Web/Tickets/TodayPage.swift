@@ -10,10 +10,10 @@ extension Frame {
   ) -> HTML {
     shell.page(
       title: words.shell.today,
-      lead: "\(words.tickets.todayLead(counts.late, counts.soon, counts.open))",
+      lead: todayLead(counts), live: "/direct",
       """
       \(onCallNow(onCall.shift, onCall.gaps))
-      <div hx-ext="sse" sse-connect="/direct" sse-swap="tickets" data-live>\(todayList(lines))</div>
+      <div sse-swap="tickets" data-live>\(todayList(lines))</div>
       \(staleNotice)
       \(when: !indebted.isEmpty, debts(indebted))
       """)
@@ -54,6 +54,10 @@ extension Frame {
   }
 
   private func isOver(_ day: Day) -> Bool { day < formats.zone.day(at: formats.now) }
+
+  func todayLead(_ counts: (open: Int, late: Int, soon: Int)) -> HTML {
+    "\(words.tickets.todayLead(counts.late, counts.soon, counts.open))"
+  }
 
   /// The part of the page that is sent again as time passes.
   func todayList(_ lines: [TicketLine]) -> HTML {

@@ -181,7 +181,7 @@ extension ClockWords {
     },
     bindings: [.result: "binding as to result", .means: "best efforts"],
     none: "The contract promises no delay for this priority.",
-    stale: "Connection lost: times frozen since", sum: "Total counted")
+    stale: "Offline since", sum: "Total counted")
 
   private static func englishCause(_ cause: ServiceCalendar.Cause) -> String {
     switch cause {

@@ -186,7 +186,7 @@ extension ClockWords {
     },
     bindings: [.result: "obligation de résultat", .means: "obligation de moyens"],
     none: "Le contrat ne promet aucun délai pour cette priorité.",
-    stale: "Connexion perdue\u{A0}: temps figés depuis", sum: "Total compté")
+    stale: "Hors ligne depuis", sum: "Total compté")
 
   private static func frenchCause(_ cause: ServiceCalendar.Cause) -> String {
     switch cause {

@@ -35,6 +35,7 @@ struct Words: Sendable {
   var signatures: SignatureWords
   var register: RegisterWords
   var onCall: OnCallWords
+  var live: LiveWords
   var faults: FaultWords
 
   static func of(_ code: String) -> Words {

@@ -85,6 +85,10 @@ struct Doors {
     return try await visitor.ask(method, path, headers, ByteBuffer(string: form))
   }
 
+  func listen(_ path: String, _ session: String, until mark: String) async throws -> String {
+    try await visitor.listen(path, [.cookie: "diligence=\(session)"], until: mark)
+  }
+
   private static func place(
     _ operations: Operations, _ example: String, _ title: String, _ sample: SampleSite
   ) async throws -> Place {
