@@ -20,6 +20,8 @@ package struct Verdict: Hashable, Sendable {
   package var because: [Citation]
   /// Price of one hour before VAT, when known.
   package var hourlyRate: Money?
+  /// Of several assets the one that decides: no other has a less favourable verdict.
+  package var asset: String?
 
   /// How the work is charged, hours apart.
   package var charge: Decision {
@@ -31,7 +33,7 @@ package struct Verdict: Hashable, Sendable {
       "decision": .text(decision.rawValue), "once_open": onceOpen.map { .text($0.rawValue) },
       "starts_at": startsAt.map { .text($0.iso) },
       "because": .list(because.map(\.datum)),
-      "hourly_rate": hourlyRate.map { .integer($0.cents) },
+      "hourly_rate": hourlyRate.map { .integer($0.cents) }, "asset": asset.map(Datum.text),
     ])
   }
 
@@ -56,6 +58,7 @@ package struct Verdict: Hashable, Sendable {
       decision, onceOpen: datum["once_open"]?.text.flatMap(Decision.init(rawValue:)),
       startsAt: datum["starts_at"]?.text.flatMap(Instant.init(iso:)), because: citations,
       hourlyRate: datum["hourly_rate"]?.integer.map(Money.init(cents:)))
+    asset = datum["asset"]?.text
   }
 }
 

@@ -115,10 +115,14 @@ extension Terms {
 
   /// Somebody answers this ticket outside opening hours, and it is outside them.
   package func isOnCallTime(for ticket: Ticket, at instant: Instant) -> Bool {
-    guard let level = level(ticket.priority, group: ticket.request.group),
-      contract.isOnCall(level)
-    else { return false }
-    return !openingCalendar(site: ticket.request.site).opening(at: instant).isOpen
+    guard let onCall = contract.support.onCall, onCall.priorities.contains(ticket.priority) else {
+      return false
+    }
+    var calendar = openingCalendar(site: ticket.request.site)
+    if calendar.opening(at: instant).isOpen { return false }
+    calendar.isRoundTheClock = onCall.isRoundTheClock
+    calendar.onCallHours = onCall.hours
+    return calendar.opening(at: instant).isOpen
   }
 
   /// Whom a step calls: those whom the contract names for it, and whoever has the ticket in hand or

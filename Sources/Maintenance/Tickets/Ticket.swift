@@ -41,6 +41,7 @@ package struct Ticket: Evidenced, Hashable {
   /// The version of the contract that governs it.
   package let contractVersion: Int
   package internal(set) var verdict: Verdict
+  /// When the request came in: its clocks start then, even if it was entered later.
   package let openedAt: Instant
   package internal(set) var stage = Stage.new
   package internal(set) var pauses: [Pause] = []
@@ -77,7 +78,7 @@ package struct Ticket: Evidenced, Hashable {
     self.priority = priority
     self.contractVersion = Int(contractVersion)
     self.verdict = verdict
-    openedAt = fact.at
+    openedAt = request.receipt?.at ?? fact.at
     deadlines = TicketFact.deadlines(of: fact.body)
     for text in [request.title, request.requester, request.text] { words.add(text) }
     version = 1

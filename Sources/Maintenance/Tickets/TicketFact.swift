@@ -21,6 +21,7 @@ package enum TicketFact {
   package static let warned = "ticket.warned"
   package static let reminded = "ticket.reminded"
   package static let warningAnswered = "ticket.warning_answered"
+  static let assetsChanged = "ticket.assets_changed"
   static let escalated = "ticket.escalated"
 
   static func datum(_ deadlines: [Milestone: Instant]) -> Datum {

@@ -80,6 +80,9 @@ extension Ticket {
       attachments.append(attachment)
       words.add(attachment.name)
     case TicketFact.linked: links.append(try TicketLink(fact))
+    case TicketFact.assetsChanged:
+      request.assets = (fact.body["assets"]?.list ?? []).compactMap(\.text)
+      verdict = try fact.verdict
     case TicketFact.escalated: escalations.append(try Escalation(fact))
     case TicketFact.proposed: proposals.append(try Proposal(fact))
     case TicketFact.proposalAnswered:

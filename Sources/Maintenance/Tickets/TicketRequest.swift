@@ -1,3 +1,14 @@
+/// When a request that is entered later came in, and why it is entered only now.
+package struct TicketReceipt: Hashable, Sendable {
+  package var at: Instant
+  package var reason: String
+
+  package init(at: Instant, reason: String) {
+    self.at = at
+    self.reason = reason
+  }
+}
+
 /// What is asked, as it came in.
 package struct TicketRequest: Hashable, Sendable {
   package var channel: Channel
@@ -10,10 +21,15 @@ package struct TicketRequest: Hashable, Sendable {
   package var title: String
   package var text: String
   package var requester: String
+  /// Ids of the contract's inventory; empty when no one asset is meant.
+  package var assets: [String]
+  /// None when it came in as it was opened.
+  package var receipt: TicketReceipt?
 
   package init(
     channel: Channel, site: String, group: String, nature: TicketNature, impact: String,
-    urgency: String, exclusion: String? = nil, title: String, text: String, requester: String
+    urgency: String, exclusion: String? = nil, title: String, text: String, requester: String,
+    assets: [String] = [], receipt: TicketReceipt? = nil
   ) {
     self.channel = channel
     self.site = site
@@ -25,6 +41,8 @@ package struct TicketRequest: Hashable, Sendable {
     self.title = title
     self.text = text
     self.requester = requester
+    self.assets = assets
+    self.receipt = receipt
   }
 
   init?(_ body: Datum) {
@@ -35,14 +53,22 @@ package struct TicketRequest: Hashable, Sendable {
       let title = body["title"]?.text, let text = body["text"]?.text,
       let requester = body["requester"]?.text
     else { return nil }
+    let received = body["received"]?.text.flatMap(Instant.init(iso:))
     self.init(
       channel: channel, site: site, group: group, nature: nature, impact: impact,
       urgency: urgency, exclusion: body["exclusion"]?.text, title: title, text: text,
-      requester: requester)
+      requester: requester, assets: (body["assets"]?.list ?? []).compactMap(\.text),
+      receipt: received.map {
+        TicketReceipt(at: $0, reason: body["received_reason"]?.text ?? "")
+      })
   }
 
   var fields: [String: Datum] {
-    qualifyingFields.merging([
+    var fields = qualifyingFields
+    if !assets.isEmpty { fields["assets"] = .list(assets.map(Datum.text)) }
+    fields["received"] = receipt.map { .text($0.at.iso) }
+    fields["received_reason"] = receipt.map { .text($0.reason) }
+    return fields.merging([
       "channel": .text(channel.rawValue), "title": .text(title), "text": .text(text),
       "requester": .text(requester),
     ]) { first, _ in first }

@@ -48,13 +48,23 @@ package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
   case tooManyFiles
   /// A file that a system could run.
   case programRefused
+  /// Not in the contract's inventory.
+  case unknownAsset
+  case tooManyAssets
+  /// Later than now, more than a week before, before the contract, or said by the client.
+  case receiptOutOfBounds
+  case receiptReasonNeeded
 }
 
 extension Ticket {
   /// Longest text kept in one fact, in characters.
   package static let longestText = 10_000
 
-  /// A new ticket, with its verdict and its announced deadlines among the facts.
+  /// How much later than it came in a request may be entered, in seconds.
+  private static let latestEntry = 7 * 86_400
+
+  /// A new ticket, with its verdict and its announced deadlines among the facts. Both count from
+  /// the receipt of a request that the provider enters later.
   package static func opened(
     _ request: TicketRequest, id: ID<Ticket>, number: Int, agreement: ID<Agreement>,
     under terms: Terms, prepaidMinutesLeft: Int?, by actor: Actor, at instant: Instant
@@ -63,14 +73,15 @@ extension Ticket {
     guard request.title.count <= 200, request.text.count <= longestText,
       request.requester.count <= 200
     else { throw TicketRefusal.textTooLong }
+    let start = try received(request, by: actor, at: instant)
     let contract = terms.contract
     guard contract.support.channels.contains(request.channel) else {
       throw TicketRefusal.channelNotOffered
     }
     let (priority, verdict) = try terms.judged(
-      request, at: instant, prepaidMinutesLeft: prepaidMinutesLeft)
+      request, at: start, prepaidMinutesLeft: prepaidMinutesLeft)
     let deadlines = terms.deadlines(
-      priority: priority, site: request.site, group: request.group, from: instant, pauses: [])
+      priority: priority, site: request.site, group: request.group, from: start, pauses: [])
     var fields = request.fields
     fields["number"] = .integer(Int64(number))
     fields["priority"] = .text(priority)
@@ -83,6 +94,20 @@ extension Ticket {
         kind: TicketFact.opened, at: instant, actor: actor, subject: subject,
         body: .fields(fields))
     ])
+  }
+
+  /// When it came in; refused when that cannot be.
+  private static func received(
+    _ request: TicketRequest, by actor: Actor, at instant: Instant
+  ) throws -> Instant {
+    guard let receipt = request.receipt else { return instant }
+    guard actor.side != .client, receipt.at <= instant, instant - receipt.at <= latestEntry else {
+      throw TicketRefusal.receiptOutOfBounds
+    }
+    guard !receipt.reason.isBlank, receipt.reason.count <= 200 else {
+      throw TicketRefusal.receiptReasonNeeded
+    }
+    return receipt.at
   }
 
   package func takenInCharge(by actor: Actor, at instant: Instant) throws -> Change<Ticket> {
@@ -214,7 +239,7 @@ extension Terms {
       at: instant, channel: request.channel, site: request.site, group: request.group,
       nature: request.nature, priority: priority, exclusion: request.exclusion,
       prepaidMinutesLeft: prepaidMinutesLeft)
-    return (priority, verdict(on: question))
+    return (priority, try verdict(on: question, of: request.assets))
   }
 }
 

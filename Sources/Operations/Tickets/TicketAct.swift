@@ -5,6 +5,8 @@ package enum TicketAct: Hashable, Sendable {
   case takeCharge
   case assign(to: String)
   case qualify(Qualification, accord: String, reason: String)
+  /// All the assets that it is about from now on.
+  case concern([String], reason: String)
   case override(Verdict.Decision, reason: String)
   case pause(PauseReason, note: String)
   case resume
@@ -22,6 +24,14 @@ package enum TicketAct: Hashable, Sendable {
   case warn(risk: String, consequence: String, recommendation: String, price: Money?)
   case remind(Int)
   case answerWarning(Int, ClientAnswer.Kind, from: String, reason: String)
+
+  /// Judges the coverage again.
+  var isJudged: Bool {
+    switch self {
+    case .qualify, .concern: true
+    default: false
+    }
+  }
 
   /// Under which terms, by whom and when.
   struct Circumstances {
@@ -44,6 +54,10 @@ extension Ticket {
       return try qualified(
         qualification, accord: accord, reason: reason, under: terms,
         prepaidMinutesLeft: now.prepaidMinutesLeft, by: actor, at: instant)
+    case .concern(let assets, let reason):
+      return try concerning(
+        assets, reason: reason, under: terms, prepaidMinutesLeft: now.prepaidMinutesLeft,
+        by: actor, at: instant)
     case .override(let decision, let reason):
       return try overridden(to: decision, reason: reason, under: terms, by: actor, at: instant)
     case .pause(let reason, let note):

@@ -1,16 +1,40 @@
 package import Maintenance
 import Store
 
+/// When a request came in that is entered later, by the clock on the contract's wall.
+package struct EarlierReceipt: Sendable {
+  package var at: WallTime
+  package var reason: String
+
+  package init(at: WallTime, reason: String) {
+    self.at = at
+    self.reason = reason
+  }
+}
+
 extension Operations {
-  /// Opens a ticket under the version in force: verdict, deadlines and facts in one transaction.
+  /// Opens a ticket under the version in force when it came in: verdict, deadlines and facts in one
+  /// transaction.
   package func openTicket(
-    _ request: TicketRequest, under id: ID<Agreement>, by actor: Actor
+    _ asked: TicketRequest, received: EarlierReceipt? = nil, under id: ID<Agreement>,
+    by actor: Actor
   ) async throws -> Ticket {
     let instant = now()
     let ticketID: ID<Ticket> = newID(at: instant)
     return try await database.write { transaction in
       let agreement = try transaction.reader.existing(id)
-      let terms = try terms(of: agreement, at: instant, in: transaction.reader)
+      let zone = try terms(of: agreement, at: instant, in: transaction.reader).contract.zone
+      var request = asked
+      if let received {
+        let start = received.at.instant(in: zone)
+        // Nothing was promised before the contract's first day.
+        guard agreement.version(on: zone.day(at: start)) != nil else {
+          throw TicketRefusal.receiptOutOfBounds
+        }
+        request.receipt = TicketReceipt(at: start, reason: received.reason)
+      }
+      let terms = try terms(
+        of: agreement, at: request.receipt?.at ?? instant, in: transaction.reader)
       if let end = agreement.end, end.lastDay < terms.contract.zone.day(at: instant) {
         throw TicketRefusal.agreementEnded
       }
@@ -45,7 +69,7 @@ extension Operations {
         return try link(ticket, number, kind, in: transaction, by: actor, at: instant)
       }
       var circumstances = TicketAct.Circumstances(terms: terms, actor: actor, instant: instant)
-      if case .qualify = act {
+      if act.isJudged {
         let balance = try balance(of: agreement, terms, at: instant, in: transaction.reader)
         circumstances.prepaidMinutesLeft = balance?.leftMinutes
       }

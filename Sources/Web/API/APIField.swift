@@ -11,6 +11,8 @@ struct APIField: Sendable {
     case day
     /// A day and a time as a clock on the wall of the contract's zone shows them.
     case wallTime
+    /// Each of 200 characters at most.
+    case texts(most: Int)
   }
 
   var name: String
@@ -51,6 +53,11 @@ struct APIField: Sendable {
         "maximum": .whole(range.upperBound),
       ]
     case .day: ["type": "string", "format": "date"]
+    case .texts(let most):
+      [
+        "type": "array", "maxItems": .whole(Int64(most)), "uniqueItems": .flag(true),
+        "items": ["type": "string", "minLength": .whole(1), "maxLength": .whole(200)],
+      ]
     case .wallTime:
       ["type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$"]
     }
@@ -71,6 +78,15 @@ struct APIField: Sendable {
     case (.day, .text(let text)): return Day(iso: text) == nil ? "a day, 2026-11-23" : nil
     case (.wallTime, .text(let text)):
       return WallTime(iso: text) == nil ? "a day and a time, 2026-11-23T08:30" : nil
+    case (.texts(let most), .list(let items)):
+      let isSound =
+        items.count <= most && Set(items).count == items.count
+        && items.allSatisfy {
+          $0.text.map { (1...200).contains($0.unicodeScalars.count) && !$0.utf8.contains(0) }
+            ?? false
+        }
+      return isSound ? nil : "up to \(most) different texts of 1 to 200 characters"
+    case (.texts(let most), _): return "a list of up to \(most) texts"
     case (.whole, _): return "a whole number"
     default: return "a text"
     }
@@ -114,6 +130,12 @@ struct APIBody: Sendable {
   func whole(_ name: String) -> Int? {
     guard case .whole(let number) = fields[name] else { return nil }
     return Int(number)
+  }
+
+  /// Empty when it is absent.
+  func texts(_ name: String) -> [String] {
+    guard case .list(let items) = fields[name] else { return [] }
+    return items.compactMap(\.text)
   }
 
   func day(_ name: String) throws -> Day {

@@ -55,6 +55,8 @@ enum APIRecord {
       "number": .whole(Int64(ticket.number)), "version": .whole(Int64(ticket.version)),
       "title": .text(request.title), "text": .text(request.text),
       "requester": .text(request.requester), "channel": .text(request.channel.rawValue),
+      "assets": texts(request.assets), "received": request.receipt.map { .text($0.at.iso) },
+      "receivedReason": request.receipt.map { .text($0.reason) },
       "site": .text(request.site), "group": .text(request.group),
       "nature": .text(request.nature.rawValue), "impact": .text(request.impact),
       "urgency": .text(request.urgency), "exclusion": request.exclusion.map(JSON.text),
@@ -113,6 +115,7 @@ enum APIRecord {
       "onceOpen": verdict.onceOpen.map { .text($0.rawValue) },
       "startsAt": verdict.startsAt.map { .text($0.iso) },
       "hourlyRateCents": verdict.hourlyRate.map { .whole($0.cents) },
+      "asset": verdict.asset.map(JSON.text),
       "because": .list(verdict.because.map(citation)),
     ])
   }

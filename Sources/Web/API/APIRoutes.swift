@@ -13,6 +13,9 @@ struct APIRoutes {
     .choice("channel", Channel.self), .text("site", most: 200), .text("group", most: 200),
     .choice("nature", TicketNature.self), .text("impact", most: 200),
     .text("urgency", most: 200), .text("exclusion", most: 200).optional,
+    APIField(name: "assets", kind: .texts(most: Ticket.mostAssets)).optional,
+    APIField(name: "received", kind: .wallTime).optional,
+    .text("receivedReason", most: 200).optional,
   ]
 
   /// Each place with its methods; any other method is answered by those that are.
@@ -94,8 +97,13 @@ struct APIRoutes {
       channel: try body.choice("channel"), site: body.text("site"), group: body.text("group"),
       nature: try body.choice("nature"), impact: body.text("impact"),
       urgency: body.text("urgency"), exclusion: body.optional("exclusion"),
-      title: body.text("title"), text: body.text("text"), requester: body.text("requester"))
-    let ticket = try await site.operations.openTicket(asked, under: id, by: site.actor)
+      title: body.text("title"), text: body.text("text"), requester: body.text("requester"),
+      assets: body.texts("assets"))
+    let received = body.optional("received").flatMap(WallTime.init).map {
+      EarlierReceipt(at: $0, reason: body.text("receivedReason"))
+    }
+    let ticket = try await site.operations.openTicket(
+      asked, received: received, under: id, by: site.actor)
     let place: Path = "/api/v1/tickets/\(ticket.id)"
     var response = try answer(try await acted(ticket), .created)
     response.headers[.location] = place.text

@@ -48,6 +48,7 @@ enum APISchemas {
       "id": key, "contract": key, "receipt": text, "contractVersion": whole, "number": whole,
       "version": whole,
       "title": text, "text": text, "requester": text, "channel": words(Channel.self),
+      "assets": texts, "received": time, "receivedReason": text,
       "site": text, "group": text, "nature": words(TicketNature.self), "impact": text,
       "urgency": text, "exclusion": text, "priority": text, "stage": words(Ticket.Stage.self),
       "assignee": text, "openedAt": time, "resolvedAt": time, "cause": words(FailureCause.self),
@@ -55,13 +56,17 @@ enum APISchemas {
       "proposals": list(proposal), "warnings": list(warning),
       "attachments": list(attachment), "escalations": list(escalation),
       "links": list(object(["kind": words(TicketLink.Kind.self), "ticket": key, "number": whole])),
-    ], optional: ["receipt", "exclusion", "assignee", "resolvedAt", "cause", "debt"])
+    ],
+    optional: [
+      "receipt", "exclusion", "assignee", "resolvedAt", "cause", "debt", "received",
+      "receivedReason",
+    ])
 
   private static let verdict = object(
     [
       "decision": words(Verdict.Decision.self), "onceOpen": words(Verdict.Decision.self),
-      "startsAt": time, "hourlyRateCents": whole, "because": list(citation),
-    ], optional: ["onceOpen", "startsAt", "hourlyRateCents"])
+      "startsAt": time, "hourlyRateCents": whole, "because": list(citation), "asset": text,
+    ], optional: ["onceOpen", "startsAt", "hourlyRateCents", "asset"])
 
   private static let citation = object([
     "clause": text, "number": text, "version": whole, "reason": words(Reason.Kind.self),

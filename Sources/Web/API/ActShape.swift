@@ -81,6 +81,9 @@ struct ActShape: Sendable {
           exclusion: body.optional("exclusion")),
         accord: body.text("accord"), reason: body.text("reason"))
     },
+    ActShape("concern", [APIField(name: "assets", kind: .texts(most: Ticket.mostAssets)), reason]) {
+      .concern($0.texts("assets"), reason: $0.text("reason"))
+    },
     ActShape("override", [.choice("decision", Verdict.Decision.self), reason]) {
       .override(try $0.choice("decision"), reason: $0.text("reason"))
     },

@@ -46,6 +46,13 @@ struct Form: Sendable {
     fileNames[name] ?? ""
   }
 
+  /// What was chosen among boxes of one name, which ends in `[]`; empty when none was.
+  func list(_ name: String) -> [String] { Form.list(fields[name]) }
+
+  static func list(_ joined: String?) -> [String] {
+    (joined ?? "").split(separator: "\n").map(String.init)
+  }
+
   /// A field that must be there.
   func text(_ name: String) throws -> String {
     guard let text = fields[name], !text.isEmpty else { throw HTTPError(.badRequest) }
@@ -59,6 +66,10 @@ struct Form: Sendable {
   }
 
   private mutating func add(_ name: String, _ value: String) throws {
+    if name.hasSuffix("[]"), let before = fields[name] {
+      fields[name] = "\(before)\n\(value)"
+      return
+    }
     guard fields.count < Form.maximumFields, fields[name] == nil else {
       throw HTTPError(.badRequest)
     }

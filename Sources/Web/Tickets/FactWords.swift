@@ -39,6 +39,10 @@ struct FactWords {
     {
       parts += [name, words.attachments.size(Int(size)), "SHA-256 \(digest)"]
     }
+    if fact.kind == "ticket.assets_changed" {
+      let ids = (fact.body["assets"]?.list ?? []).compactMap(\.text)
+      parts.append(ids.isEmpty ? "–" : ids.map(formats.label).joined(separator: ", "))
+    }
     if fact.kind == "ticket.qualified", let priority = fact.body["priority"]?.text {
       parts.append("\(words.tickets.headings.priority) \(priority)")
     }

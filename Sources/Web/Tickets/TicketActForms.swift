@@ -34,6 +34,7 @@ extension TicketAct {
     case "affectations": self = .assign(to: form["personne"] ?? "")
     case "qualifications":
       self = .qualify(try form.qualification, accord: form["accord"] ?? "", reason: reason)
+    case "materiels": self = .concern(form.list("materiels[]"), reason: reason)
     case "derogations": self = .override(try form.choice("decision"), reason: reason)
     case "dettes": self = .moveDebt(try form.debt, reason: reason)
     case "reouvertures": self = .reopen(reason: reason)

@@ -10,7 +10,7 @@ extension ActForms {
       \(each: progress, { $0 })\(answer)\(work)\(internalNote)
       \(when: ticket.isOpen, """
         <h3>\(dealings.deal)</h3>\(propose)\(warn)
-        <h3>\(dealings.decide)</h3>\(assign)\(qualify)\(override)\(link)
+        <h3>\(dealings.decide)</h3>\(assign)\(qualify)\(concern)\(override)\(link)
         """)</section>
       """
   }

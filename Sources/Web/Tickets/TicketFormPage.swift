@@ -21,6 +21,8 @@ extension Frame {
       \(whatIsAsked(refused?.fields ?? [:]))
       <div class="columns">\(circumstances(refused?.fields ?? [:], terms.contract))</div>
       \(exclusion(refused?.fields ?? [:], terms.contract))
+      \(assetsOfRequest(refused?.fields ?? [:], terms.contract))
+      \(when: !Visit.isClient, receiptOfRequest(refused?.fields ?? [:]))
       <p><button class="primary" type="submit">\(form.submit)</button></p>
       </form>
       <aside aria-label="\(form.levels)"><section class="panel"><h2>\(form.levels)</h2>

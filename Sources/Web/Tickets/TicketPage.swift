@@ -98,6 +98,9 @@ extension Frame {
       <h2 id="couverture">\(coverage.title)</h2>
       <p class="decision">\(decision(verdict.decision))\
       \(verdict.onceOpen.map(onceOpen))</p>
+      \(verdict.asset.map { id in
+        "<p>\(words.entry.decides(assetName(id, in: reading.terms.contract)))</p>"
+      })
       \(verdict.startsAt.map { "<p>\(coverage.startsAt(formats.instant($0)))</p>" })
       \(verdict.hourlyRate.map { "<p>\(coverage.hourlyRate(formats.money($0)))</p>" })
       <h3>\(coverage.because)</h3>
@@ -115,6 +118,11 @@ extension Frame {
     return " <span class=\"sub\">\(words.coverage.onceOpen(word))</span>"
   }
 
+  private func assetNames(_ reading: TicketReading) -> String {
+    reading.ticket.request.assets.map { assetName($0, in: reading.terms.contract) }
+      .joined(separator: ", ")
+  }
+
   private func request(_ reading: TicketReading) -> HTML {
     let request = reading.ticket.request
     let form = words.tickets.form
@@ -129,10 +137,19 @@ extension Frame {
       <dt>\(form.channel)</dt><dd>\(words.tickets.channels[request.channel] ?? "")</dd>
       <dt>\(form.site)</dt><dd>\(site ?? request.site)</dd>
       <dt>\(form.group)</dt><dd>\(formats.label(request.group))</dd>
+      \(when: !request.assets.isEmpty, """
+        <dt>\(words.entry.assets)</dt><dd>\(assetNames(reading))</dd>
+        """)
       <dt>\(form.nature)</dt><dd>\(words.tickets.natures[request.nature] ?? "")</dd>
       <dt>\(form.impact)</dt><dd>\(formats.label(request.impact))</dd>
       <dt>\(form.urgency)</dt><dd>\(formats.label(request.urgency))</dd>
-      <dt>\(words.tickets.headings.opened)</dt><dd>\(time(reading.ticket.openedAt))</dd>
+      <dt>\(words.tickets.headings.opened)</dt><dd>\(time(reading.facts[0].at))</dd>
+      \(request.receipt.map { receipt in
+        """
+        <dt>\(words.entry.received)</dt><dd>\(time(receipt.at)) \
+        <span class="sub">\(receipt.reason)</span></dd>
+        """
+      })
       <dt>\(words.tickets.assignee)</dt>\
       <dd>\(reading.ticket.assignee ?? words.tickets.unassigned)</dd>
       </dl></section>

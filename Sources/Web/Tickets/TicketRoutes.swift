@@ -84,7 +84,7 @@ struct TicketRoutes {
     let form = try await Form(request, context)
     do {
       let ticket = try await site.operations.openTicket(
-        TicketRequest(form), under: id, by: site.actor)
+        TicketRequest(form), received: try form.received, under: id, by: site.actor)
       return .see("/tickets/\(ticket.id)")
     } catch let refusal as TicketRefusal {
       let (agreement, terms) = try await site.operations.agreementTerms(id)
@@ -105,6 +105,18 @@ extension TicketRequest {
       group: try form.text("groupe"), nature: try form.choice("nature"),
       impact: try form.text("impact"), urgency: try form.text("urgence"),
       exclusion: exclusion.isEmpty ? nil : exclusion, title: form["objet"] ?? "",
-      text: form["texte"] ?? "", requester: try form.text("demandeur"))
+      text: form["texte"] ?? "", requester: try form.text("demandeur"),
+      assets: form.list("materiels[]"))
+  }
+}
+
+extension Form {
+  /// Empty when the request came in as it is entered.
+  fileprivate var received: EarlierReceipt? {
+    get throws {
+      guard let text = self["recu"], !text.isEmpty else { return nil }
+      guard let at = WallTime(iso: text) else { throw TicketRefusal.receiptOutOfBounds }
+      return EarlierReceipt(at: at, reason: self["recu_motif"] ?? "")
+    }
   }
 }

@@ -58,6 +58,7 @@ extension TicketWords {
       "ticket.warned": "Formal warning",
       "ticket.reminded": "Reminder",
       "ticket.warning_answered": "Answer to the warning",
+      "ticket.assets_changed": "Assets concerned",
       "ticket.escalated": "Delay alert",
       "shift.planned": "Put on call", "shift.moved": "Shift shortened",
       "shift.cancelled": "Shift cancelled",
@@ -138,6 +139,11 @@ extension TicketWords {
     case .fileEmpty: "Choose a file that is not empty."
     case .fileTooLarge: "This file is over 5\u{A0}MB."
     case .tooManyFiles: "This ticket already has thirty files."
+    case .unknownAsset: "This asset is not in the contract’s inventory."
+    case .tooManyAssets: "Tick fifty assets at most, each once."
+    case .receiptOutOfBounds:
+      "Give a time that is past, within a week and under the contract."
+    case .receiptReasonNeeded: "Say why the request is entered later."
     case .programRefused: "This file is a program: tickets keep none."
     }
   }

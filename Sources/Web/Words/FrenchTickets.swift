@@ -60,6 +60,7 @@ extension TicketWords {
       "ticket.warned": "Mise en garde",
       "ticket.reminded": "Relance",
       "ticket.warning_answered": "Réponse à la mise en garde",
+      "ticket.assets_changed": "Matériels concernés",
       "ticket.escalated": "Alerte de délai",
       "shift.planned": "Astreinte donnée", "shift.moved": "Astreinte abrégée",
       "shift.cancelled": "Astreinte annulée",
@@ -145,6 +146,11 @@ extension TicketWords {
     case .fileEmpty: "Choisissez un fichier qui ne soit pas vide."
     case .fileTooLarge: "Ce fichier dépasse 5\u{A0}Mo."
     case .tooManyFiles: "Ce ticket porte déjà trente fichiers."
+    case .unknownAsset: "Ce matériel n’est pas à l’inventaire du contrat."
+    case .tooManyAssets: "Cochez cinquante matériels au plus, chacun une fois."
+    case .receiptOutOfBounds:
+      "Donnez une heure de réception déjà passée, depuis une semaine au plus et sous le contrat."
+    case .receiptReasonNeeded: "Dites pourquoi la demande est saisie après coup."
     case .programRefused: "Ce fichier est un programme\u{A0}: un ticket n’en garde pas."
     }
   }

@@ -36,6 +36,7 @@ struct Words: Sendable {
   var register: RegisterWords
   var onCall: OnCallWords
   var live: LiveWords
+  var entry: EntryWords
   var faults: FaultWords
 
   static func of(_ code: String) -> Words {
