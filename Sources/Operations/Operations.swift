@@ -67,4 +67,5 @@ package enum Missing: Error, Equatable {
   case account
   case shift
   case envelope
+  case template
 }

@@ -54,6 +54,10 @@ package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
   /// Later than now, more than a week before, before the contract, or said by the client.
   case receiptOutOfBounds
   case receiptReasonNeeded
+  /// A client's person, or a disabled account, called upon in an internal note.
+  case mentionedCannotRead
+  /// Several people have that first name.
+  case mentionUnclear
 }
 
 extension Ticket {

@@ -74,9 +74,13 @@ extension Operations {
         circumstances.prepaidMinutesLeft = balance?.leftMinutes
       }
       let change = try ticket.change(by: act, circumstances)
+      let called = try called(by: act, in: transaction.reader)
       try transaction.save(change)
       try tell(
         act, on: change.state, under: terms, agreement, by: actor, in: transaction, at: instant)
+      for person in called {
+        try transaction.mention(person.id, on: id, by: actor.name, at: instant)
+      }
       return change.state
     }
   }

@@ -14,6 +14,8 @@ package struct TicketReading: Sendable {
   package var entries: [Int64]
   /// What was taken out of those facts, the oldest first.
   package var erasures: [Erasure]
+  /// With which an answer may begin.
+  package var templates: [KeptTemplate]
   package var at: Instant
   /// What was written about it, the oldest first.
   package var mail: [OutgoingMail] = []
@@ -54,7 +56,8 @@ extension Operations {
       clocks: terms.readings(of: ticket, at: instant), steps: terms.escalationSteps(of: ticket),
       facts: facts,
       entries: try reader.entryNumbers(of: .ticket, id.number),
-      erasures: try reader.erasures(of: .ticket, id.number), at: instant, mail: mail,
+      erasures: try reader.erasures(of: .ticket, id.number),
+      templates: try reader.answerTemplates(limit: Operations.mostTemplates), at: instant, mail: mail,
       failing: try reader.failing(among: Set(mail.map(\.recipient))))
   }
 

@@ -12,7 +12,7 @@ enum Schema {
     M0115Escalation(), M0116OnCallShift(),
     M0160Handover(), M0161Purchase(),
     M0130OutgoingMail(), M0131Envelope(),
-    M0117TicketWriter(),
+    M0117TicketWriter(), M0118AnswerTemplate(), M0119Mention(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

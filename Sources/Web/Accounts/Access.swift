@@ -91,6 +91,9 @@ enum Access: Sendable, Equatable {
     "GET /contrats/{contract}/echeances": .contract(.readContracts),
     "POST /contrats/{contract}/echeances": .provider(.settleDuties),
     "GET /echeances": .provider(.readContracts),
+    "GET /modeles": .provider(.workTickets), "POST /modeles": .provider(.workTickets),
+    "POST /modeles/{template}/modification": .provider(.workTickets),
+    "POST /modeles/{template}/suppression": .provider(.workTickets),
     "GET /astreintes": .provider(.readTickets), "POST /astreintes": .provider(.workTickets),
     "POST /astreintes/{shift}/annulation": .provider(.workTickets),
 

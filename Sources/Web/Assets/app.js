@@ -73,6 +73,17 @@
 
   document.addEventListener("htmx:sseError", () => tell(true));
 
+  // A template goes where the caret stands.
+  document.addEventListener("change", (event) => {
+    const text = document.getElementById(event.target.dataset?.inserts || "");
+    const added = event.target.selectedOptions?.[0]?.dataset.text;
+    if (!text || !added) return;
+    text.setRangeText(added, text.selectionStart, text.selectionEnd, "end");
+    event.target.value = "";
+    text.focus();
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   // Others who look at the ticket see that an answer is being written.
   let told = 0;
   document.addEventListener("input", (event) => {

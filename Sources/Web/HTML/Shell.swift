@@ -13,6 +13,8 @@ struct Shell: Sendable {
   var notice: Notice?
   /// Says how far the product's own data can be trusted to be somebody's: the demo is nobody's.
   var isDemo = false
+  /// Who acts: whoever is signed in, or was named when the service was started.
+  var actorName = ""
   /// The database is an older copy of itself: every page says that nothing is written.
   var isRolledBack = false
   var visitor = Visitor.unasked

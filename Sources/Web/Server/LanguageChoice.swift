@@ -11,7 +11,7 @@ extension Website {
     return Shell(
       formats: Formats(words: words, zone: .paris, now: now()), assets: assets.links,
       path: Path(asked: request.uri.path) ?? "/",
-      command: operations.newCommand(), isDemo: isDemo,
+      command: operations.newCommand(), isDemo: isDemo, actorName: actor.name,
       isRolledBack: operations.database.rollback != nil,
       visitor: !needsAccounts ? .unasked : Visit.current == nil ? .stranger : .known)
   }

@@ -25,6 +25,7 @@ func router(_ site: Website) -> Router<WebContext> {
   BillingRoutes(site: site).add(to: router)
   DutyRoutes(site: site).add(to: router)
   RotaRoutes(site: site).add(to: router)
+  TemplateRoutes(site: site).add(to: router)
   WorkshopRoutes(site: site).add(to: router)
   RegisterRoutes(site: site).add(to: router)
   return router

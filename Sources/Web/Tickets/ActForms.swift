@@ -1,4 +1,5 @@
 import Maintenance
+import Store
 
 /// The forms of one ticket: each opens on demand, without a script, and what was typed in a refused
 /// one comes back.
@@ -7,6 +8,7 @@ struct ActForms {
   let ticket: Ticket
   let terms: Terms
   let refused: RefusedForm?
+  var templates: [KeptTemplate] = []
 
   var words: Words { frame.words }
 

@@ -49,7 +49,12 @@ private struct TodayStream: LiveStream {
     let lines = try await site.operations.openTickets(limit: TicketRoutes.todayRows)
     let counts = try await site.operations.openCounts()
     let frame = site.frame(request)
-    return [("tickets", frame.todayList(lines)), ("lead", frame.todayLead(counts))]
+    var sent = [("tickets", frame.todayList(lines)), ("lead", frame.todayLead(counts))]
+    if let visit = Visit.current {
+      let mentions = try await site.operations.mentions(of: visit.account.id)
+      sent.append(("mentions", frame.mentionList(mentions)))
+    }
+    return sent
   }
 }
 
@@ -67,7 +72,9 @@ private struct TicketStream: LiveStream {
   mutating func events(at second: Int) async throws -> [(String, HTML)] {
     let state = try await site.changes.state()
     var sent: [(String, HTML)] = []
-    let names = state.writers.filter { $0.ticket == id && $0.page != page }.map(\.name)
+    let own = Visit.current?.account.name
+    let names = state.writers.filter { $0.ticket == id && $0.page != page && $0.name != own }
+      .map(\.name)
     if names != writers {
       writers = names
       sent.append(("writers", site.frame(request).writers(names)))

@@ -101,13 +101,13 @@ extension ActForms {
       """
       \(seen)<input type="hidden" name="page" value="\(frame.shell.command)" \
       data-writing="/tickets/\(ticket.id)/redaction">\
-      \(note(act, hint: Visit.isClient ? nil : words.dealings.answerHint))
+      \(templateChoice)\(note(act, hint: Visit.isClient ? nil : words.dealings.answerHint))
       """)
   }
 
   private var internalNote: HTML {
     folded(
-      "notes", words.dealings.internalNote, note("notes", hint: words.dealings.internalHint))
+      "notes", words.dealings.internalNote, note("notes", hint: words.templates.mentionHint))
   }
 
   private var work: HTML {

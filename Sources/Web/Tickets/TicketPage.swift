@@ -7,6 +7,8 @@ struct RefusedForm: Sendable {
   var act: String
   var message: String
   var fields: [String: String]
+  /// Better than bad when nothing was refused, and the form only comes back filled.
+  var tone = Tone.bad
 }
 
 extension Frame {
@@ -42,7 +44,9 @@ extension Frame {
   /// What others' acts change on an open page, by the name of its part.
   func liveParts(_ reading: TicketReading) -> [(String, HTML)] {
     let reading = Visit.isClient ? reading.forClient : reading
-    let forms = ActForms(frame: self, ticket: reading.ticket, terms: reading.terms, refused: nil)
+    let forms = ActForms(
+      frame: self, ticket: reading.ticket, terms: reading.terms, refused: nil,
+      templates: reading.templates)
     return [
       ("lead", ticketLead(reading)), ("clocks", clocks(reading)),
       ("timeline", timeline(reading)), ("verdict", verdict(reading)),
@@ -59,27 +63,28 @@ extension Frame {
 
   private func ticketBody(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
     let forms = ActForms(
-      frame: self, ticket: reading.ticket, terms: reading.terms, refused: refused)
+      frame: self, ticket: reading.ticket, terms: reading.terms, refused: refused,
+      templates: reading.templates)
     return """
       <div class="two">
       <div class="first">
-      \(refused.map { notice(.bad, $0.message, words.faults.kept) })
+      \(refused.map { notice($0.tone, $0.message, $0.tone == .bad ? words.faults.kept : nil) })
       <section class="panel" aria-labelledby="delais"><h2 id="delais">\(words.clocks.title)</h2>
       <div sse-swap="clocks" data-live>\(clocks(reading))</div>\(staleNotice)</section>
-      <div class="stack" sse-swap="dealings">\(forms.dealings())</div>
+      <div class="live" sse-swap="dealings">\(forms.dealings())</div>
       \(attachments(reading, refused: refused))
       </div>
       <aside aria-label="\(words.tickets.acts.title)">
       <p class="writers" role="status" sse-swap="writers"></p>
       <p class="notice warning" id="moved" role="status" hidden>\(Icon.alert.html)\
       <span>\(words.live.moved)</span></p>
-      <div sse-swap="acts">\(Visit.isClient ? forms.clientPanel() : forms.panel())</div>
-      <div sse-swap="request">\(request(reading))</div>
+      <div class="live" sse-swap="acts">\(Visit.isClient ? forms.clientPanel() : forms.panel())</div>
+      <div class="live" sse-swap="request">\(request(reading))</div>
       \(when: !Visit.isClient, slipForm(reading, refused))
       \(ticketMail(reading))
       </aside>
       <div class="rest">
-      <div sse-swap="verdict">\(verdict(reading))</div>
+      <div class="live" sse-swap="verdict">\(verdict(reading))</div>
       <section class="panel" aria-labelledby="chronologie">\
       <h2 id="chronologie">\(words.tickets.timeline)</h2>\(erasures(reading.erasures))\
       <div sse-swap="timeline">\(timeline(reading))</div>\

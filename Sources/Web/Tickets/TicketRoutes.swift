@@ -27,8 +27,15 @@ struct TicketRoutes {
     let indebted = try await site.operations.indebtedTickets(limit: 20)
     let counts = try await site.operations.openCounts()
     let onCall = try await site.operations.onCallNow()
-    return site.frame(request).todayPage(lines, counts, indebted: indebted, onCall: onCall)
+    let mentions = try await mentions()
+    return site.frame(request)
+      .todayPage(lines, counts, indebted: indebted, onCall: onCall, mentions: mentions)
       .response()
+  }
+
+  private func mentions() async throws -> [Mention] {
+    guard let visit = Visit.current else { return [] }
+    return try await site.operations.mentions(of: visit.account.id)
   }
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -48,6 +55,9 @@ struct TicketRoutes {
 
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {
     let reading = try await site.operations.ticket(context.id("ticket"))
+    if let visit = Visit.current {
+      try await site.operations.readMentions(on: reading.ticket.id, by: visit.account.id)
+    }
     return site.frame(request, reading.terms).ticketPage(reading).response()
   }
 
@@ -56,6 +66,9 @@ struct TicketRoutes {
     let id: ID<Ticket> = try context.id("ticket")
     let name = try context.parameters.require("act")
     let form = try await Form(request, context)
+    if name == "reponses", form["inserer"] != nil {
+      return try await inserted(form, on: id, request)
+    }
     do {
       guard let act = try TicketAct(name, form) else { throw HTTPError(.notFound) }
       _ = try await site.operations.act(
@@ -71,6 +84,22 @@ struct TicketRoutes {
         act: name, message: frame.words.tickets.refusals(refusal), fields: form.fields)
       return frame.ticketPage(reading, refused: refused).response(.unprocessableContent)
     }
+  }
+
+  /// The page with a template at the end of the answer that is being written; nothing is sent.
+  private func inserted(
+    _ form: Form, on id: ID<Ticket>, _ request: Request
+  ) async throws -> Response {
+    let reading = try await site.operations.ticket(id)
+    let frame = site.frame(request, reading.terms)
+    let forms = ActForms(frame: frame, ticket: reading.ticket, terms: reading.terms, refused: nil)
+    let chosen = reading.templates.first { $0.id.text == form["modele"] }
+    let texts = [form["note"] ?? "", chosen.map { forms.filled($0.template) } ?? ""]
+    var fields = form.fields
+    fields["note"] = texts.filter { !$0.isEmpty }.joined(separator: "\n")
+    let back = RefusedForm(
+      act: "reponses", message: frame.words.templates.inserted, fields: fields, tone: .good)
+    return frame.ticketPage(reading, refused: back).response()
   }
 
   private func form(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -6,13 +6,14 @@ extension Frame {
   /// lines may be the first of them.
   func todayPage(
     _ lines: [TicketLine], _ counts: (open: Int, late: Int, soon: Int), indebted: [TicketLine],
-    onCall: (shift: ShiftLine?, gaps: [OnCallGap])
+    onCall: (shift: ShiftLine?, gaps: [OnCallGap]), mentions: [Mention]
   ) -> HTML {
     shell.page(
       title: words.shell.today,
       lead: todayLead(counts), live: "/direct",
       """
       \(onCallNow(onCall.shift, onCall.gaps))
+      <div class="live" sse-swap="mentions">\(mentionList(mentions))</div>
       <div sse-swap="tickets" data-live>\(todayList(lines))</div>
       \(staleNotice)
       \(when: !indebted.isEmpty, debts(indebted))

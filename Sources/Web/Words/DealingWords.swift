@@ -5,7 +5,6 @@ struct DealingWords: Sendable {
   var answer: String
   var answerHint: String
   var internalNote: String
-  var internalHint: String
   var assign: String
   var person: String
   var qualify: String
@@ -66,7 +65,7 @@ struct DealingWords: Sendable {
 extension DealingWords {
   static let french = DealingWords(
     answer: "Répondre au client", answerHint: "Le client la lit.", internalNote: "Note interne",
-    internalHint: "Le client ne la voit jamais.", assign: "Attribuer", person: "Personne",
+    assign: "Attribuer", person: "Personne",
     qualify: "Requalifier", accord: "Accord donné par",
     accordHint: "Si la priorité change\u{A0}: qui, chez le client, l’accepte.",
     reason: "Motif", override: "Déroger au verdict",
@@ -104,7 +103,7 @@ extension DealingWords {
 
   static let english = DealingWords(
     answer: "Answer the client", answerHint: "The client reads it.",
-    internalNote: "Internal note", internalHint: "The client never sees it.", assign: "Assign",
+    internalNote: "Internal note", assign: "Assign",
     person: "Person", qualify: "Qualify anew", accord: "Agreed by",
     accordHint: "If the priority changes: who at the client agrees.", reason: "Reason",
     override: "Override the verdict",

@@ -9,7 +9,8 @@ extension Words {
     stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
     billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english, signatures: .english,
-    register: .english, onCall: .english, live: .english, entry: .english, faults: .english)
+    register: .english, onCall: .english, live: .english, entry: .english, templates: .english,
+    faults: .english)
 }
 
 extension ShellWords {

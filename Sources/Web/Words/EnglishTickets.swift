@@ -144,6 +144,9 @@ extension TicketWords {
     case .receiptOutOfBounds:
       "Give a time that is past, within a week and under the contract."
     case .receiptReasonNeeded: "Say why the request is entered later."
+    case .mentionedCannotRead:
+      "An internal note is read at the provider’s: this person has no access to it."
+    case .mentionUnclear: "Several people have this first name: write the whole name after @."
     case .programRefused: "This file is a program: tickets keep none."
     }
   }

@@ -11,7 +11,7 @@ extension Words {
     accounts: .french, invoice: .french, invoicing: .french, billing: .french, bank: .french,
     handover: .french, purchases: .french,
     mail: .french, signatures: .french,
-    register: .french, onCall: .french, live: .french, entry: .french,
+    register: .french, onCall: .french, live: .french, entry: .french, templates: .french,
     faults: .french)
 }
 

@@ -151,6 +151,9 @@ extension TicketWords {
     case .receiptOutOfBounds:
       "Donnez une heure de réception déjà passée, depuis une semaine au plus et sous le contrat."
     case .receiptReasonNeeded: "Dites pourquoi la demande est saisie après coup."
+    case .mentionedCannotRead:
+      "Une note interne se lit chez le prestataire\u{A0}: cette personne n’y a pas accès."
+    case .mentionUnclear: "Plusieurs personnes ont ce prénom\u{A0}: écrivez le nom entier après @."
     case .programRefused: "Ce fichier est un programme\u{A0}: un ticket n’en garde pas."
     }
   }

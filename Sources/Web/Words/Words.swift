@@ -37,6 +37,7 @@ struct Words: Sendable {
   var onCall: OnCallWords
   var live: LiveWords
   var entry: EntryWords
+  var templates: TemplateWords
   var faults: FaultWords
 
   static func of(_ code: String) -> Words {

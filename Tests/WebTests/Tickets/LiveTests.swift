@@ -1,5 +1,7 @@
+import HTTPTypes
 import Maintenance
 import Operations
+import Store
 import Testing
 
 @testable import Web
