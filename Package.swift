@@ -121,7 +121,7 @@ let package = Package(
         hummingbird, httpTypes, logging, nio,
       ]),
     tests("DocumentsTests", reach: ["Documents", "Maintenance", subprocess, system]),
-    tests("CommandTests", reach: ["diligence"]),
+    tests("CommandTests", reach: ["diligence", "Maintenance", "TestSupport"]),
     tests("TidyTests", reach: []),
     tests("StoreTests", reach: ["Store", "Maintenance", "Register", "TestSupport", grdb]),
   ]

@@ -248,7 +248,10 @@ def leave(walk, ticket):
     assert page.locator("html").get_attribute("lang") == "en"
 
 
-@pytest.mark.parametrize("path", ["/", "/tickets", "/contrats", "/echeances", "/registre", "/rien"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/tickets", "/contrats", "/echeances", "/conseils", "/recettes", "/registre", "/rien"],
+)
 def test_demo_page(walk, path):
     walk.to(path)
     if path == "/rien":
@@ -273,6 +276,14 @@ def test_demo_life(walk):
         walk.to(contract).look("contract")
         walk.to(f"{contract}/facture").look("invoice")
         walk.to(f"{contract}/echeances").look("duties")
+        walk.to(f"{contract}/niveaux").look("levels")
+        walk.to(f"{contract}/conseils").look("advice")
+        walk.to(f"{contract}/recettes").look("deliveries")
+    for path in ["/conseils?etat=sent", "/recettes"]:
+        walk.to(path)
+        page.locator("a.row").first.click()
+        page.wait_for_url("**/contrats/*/*/*")
+        walk.look("one")
     walk.to(f"{contracts[0]}/registre").look("entries")
 
 

@@ -68,4 +68,6 @@ package enum Missing: Error, Equatable {
   case shift
   case envelope
   case template
+  case advice
+  case delivery
 }

@@ -30,6 +30,8 @@ package enum Right: String, CaseIterable, Sendable {
   case workTickets
   /// The client's: answer, confirm, reopen, accept or refuse.
   case answerTickets
+  /// Records what the client says of an advice or of a delivery; binds the client.
+  case answerAdvice
   case settleDuties
   case readInvoices
   case bill
@@ -48,14 +50,15 @@ extension Role {
     case .manager: Set(Right.allCases).subtracting([.answerTickets, .manageAccounts])
     case .technician:
       [
-        .readContracts, .readTickets, .openTickets, .workTickets, .settleDuties, .readRegister,
+        .readContracts, .readTickets, .openTickets, .workTickets, .answerAdvice, .settleDuties,
+        .readRegister,
       ]
     case .accountant: [.readContracts, .readTickets, .readInvoices, .bill, .readRegister]
     case .auditor: [.readContracts, .readTickets, .readInvoices, .readRegister, .verify, .disclose]
     case .signatory:
       [
-        .readContracts, .sign, .readTickets, .openTickets, .answerTickets, .readInvoices,
-        .readRegister,
+        .readContracts, .sign, .readTickets, .openTickets, .answerTickets, .answerAdvice,
+        .readInvoices, .readRegister,
       ]
     case .requester: [.readContracts, .readTickets, .openTickets, .answerTickets]
     case .reader: [.readContracts, .readTickets, .readInvoices]

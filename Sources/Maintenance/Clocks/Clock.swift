@@ -10,6 +10,10 @@ package struct Pause: Hashable, Sendable {
     self.start = start
     self.end = end
   }
+
+  var inWholeSeconds: Pause {
+    Pause(reason: reason, start: start.wholeSecond, end: end?.wholeSecond)
+  }
 }
 
 /// A promised delay counted in a calendar: a pure reading, never stored.

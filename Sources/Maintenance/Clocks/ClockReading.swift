@@ -14,14 +14,15 @@ package struct ClockReading: Sendable {
   package var milestone: Milestone
   package var delay: Delay
   package var clock: Clock
-  /// From the start to the deadline; counted stretches sum to the delay.
-  package var stretches: [Stretch]
   package var deadline: Instant?
   package var reachedAt: Instant?
   package var elapsedSeconds: Int
   package var standing: Standing
   package var binding: ServiceLevel.Binding
   package var citation: Citation
+
+  /// From the start to the deadline; counted stretches sum to the delay. Walks the days between.
+  package var stretches: [Stretch] { clock.explanation().stretches }
 
   /// Counted seconds left; negative when late. The whole delay counts, pauses and closings do not.
   package var secondsLeft: Int {
@@ -45,23 +46,36 @@ extension Terms {
 
   /// Every clock of a ticket as it stands, in the order of the milestones.
   package func readings(of ticket: Ticket, at now: Instant) -> [ClockReading] {
+    var none = ClockTables.none
+    return readings(of: ticket, at: now, in: &none)
+  }
+
+  /// The same, from calendars laid out beforehand: for many tickets.
+  func readings(
+    of ticket: Ticket, at now: Instant, in tables: inout ClockTables
+  ) -> [ClockReading] {
     let promises = promises(
       priority: ticket.priority, site: ticket.request.site, group: ticket.request.group,
       from: ticket.openedAt, pauses: ticket.pauses)
-    return promises.map { promise in
+    var readings: [ClockReading] = []
+    for promise in promises {
       var clock = promise.clock
       let reached = ticket.reached(promise.milestone)
       // A clock stops when its milestone is reached: what paused the ticket later is not its own.
-      if let reached { clock.pauses.removeAll { $0.start >= reached } }
-      let (stretches, deadline) = clock.explanation()
-      return ClockReading(
-        milestone: promise.milestone, delay: promise.delay, clock: clock, stretches: stretches,
-        deadline: deadline, reachedAt: reached,
-        elapsedSeconds: clock.elapsedSeconds(at: min(reached ?? now, now)),
-        standing: standing(
-          reached: reached, deadline: deadline, now: now, isPaused: ticket.currentPause != nil),
-        binding: promise.level.binding, citation: promise.citation)
+      if let reached {
+        clock.pauses = ticket.pauses.filter { $0.start < reached }.map(\.inWholeSeconds)
+      }
+      let deadline = tables.deadline(of: clock)
+      readings.append(
+        ClockReading(
+          milestone: promise.milestone, delay: promise.delay, clock: clock, deadline: deadline,
+          reachedAt: reached,
+          elapsedSeconds: tables.elapsedSeconds(of: clock, at: min(reached ?? now, now)),
+          standing: standing(
+            reached: reached, deadline: deadline, now: now, isPaused: ticket.currentPause != nil),
+          binding: promise.level.binding, citation: promise.citation))
     }
+    return readings
   }
 
   private func standing(

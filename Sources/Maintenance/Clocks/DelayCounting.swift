@@ -13,13 +13,16 @@ extension Terms {
   /// the site's own delay to be there when the level has none.
   ///
   /// None for a delay that cannot be counted. A changed priority counts from the same start under
-  /// its own delays: what had counted stays counted, and so do the pauses.
+  /// its own delays: what had counted stays counted, and so do the pauses. Clocks count whole
+  /// seconds: fractions of the start and of pauses are dropped.
   package func promises(
     priority: String, site: String, group: String, from start: Instant, pauses: [Pause]
   ) -> [Promise] {
     guard let level = level(priority, group: group) else { return [] }
     let calendar = calendar(priority: priority, site: site, group: group)
     let onSite = contract.scope.sites.first { $0.id == site }?.onSiteDelay
+    let start = start.wholeSecond
+    let pauses = pauses.map(\.inWholeSeconds)
     return Milestone.allCases.compactMap { milestone in
       let own = level.delays[milestone]
       guard let delay = own ?? (milestone == .onSite ? onSite : nil),

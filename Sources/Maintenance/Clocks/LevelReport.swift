@@ -14,6 +14,7 @@ extension ClockReading {
     switch standing {
     case .missed, .overdue: return .broken
     case .held:
+      guard !clock.pauses.isEmpty else { return .held }
       var unpaused = clock
       unpaused.pauses = []
       guard let reachedAt, let due = unpaused.deadline else { return .held }

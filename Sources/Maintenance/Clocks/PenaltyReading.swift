@@ -54,10 +54,7 @@ extension Terms {
       var reading = PenaltyReading(
         penalty: penalty, lines: [], obstacle: nil, cap: penalty.cap(of: monthlyFee),
         needsFormalNotice: penalty.formalNotice == .required)
-      let isKnown = [penalty.base, penalty.capBase].allSatisfy {
-        $0 == nil || $0 == Penalty.monthlyFee
-      }
-      guard isKnown else {
+      guard penalty.hasKnownBases else {
         reading.obstacle = .unknownBase
         return reading
       }
@@ -81,7 +78,7 @@ extension Terms {
   ) -> PenaltyLine? {
     guard let deadline = clock.deadline else { return nil }
     let late = max(1, min(clock.reachedAt ?? now, now) - deadline)
-    let unit = penalty.lateness?.hasPrefix("heure") == true ? 3600 : 86_400
+    let unit = penalty.countsHours ? 3600 : 86_400
     let lateness = (late + unit - 1) / unit
     let priced: (amount: Money, words: String)?
     if penalty.steps.isEmpty {
@@ -140,16 +137,28 @@ extension Terms {
 extension Penalty {
   static let monthlyFee = "redevance_mensuelle"
 
-  fileprivate func cap(of monthlyFee: Money) -> Money? {
+  /// The month's fee is the only base whose value the contract's data give.
+  var hasKnownBases: Bool {
+    [base, capBase].allSatisfy { $0 == nil || $0 == Penalty.monthlyFee }
+  }
+
+  /// R counts hours; days otherwise.
+  var countsHours: Bool { lateness?.hasPrefix("heure") == true }
+
+  func cap(of monthlyFee: Money) -> Money? {
     [cap.map { monthlyFee.percent($0) }, capAmount].compactMap { $0 }.min()
   }
 
-  /// The formula's amount; nothing when a variable has no value here.
-  fileprivate func priced(fee: Money, lateness: Int) -> (amount: Money, words: String)? {
+  /// The formula's amount; nothing when a variable has no value here. `gap` is in points of
+  /// percent.
+  func priced(
+    fee: Money, lateness: Int, gap: FixedPoint? = nil, hours: Int? = nil
+  ) -> (amount: Money, words: String)? {
     guard let formula = formula.flatMap({ PenaltyFormula($0) }) else { return nil }
     let euros = FixedPoint(millionths: fee.cents * 10_000)
     let values: [PenaltyFormula.Variable: FixedPoint?] = [
-      .value: euros, .fee: euros, .lateness: FixedPoint(lateness), .number: divisor,
+      .value: euros, .fee: euros, .lateness: FixedPoint(lateness), .number: divisor, .gap: gap,
+      .hours: hours.map { FixedPoint($0) },
     ]
     func value(_ term: PenaltyFormula.Term) -> FixedPoint? {
       switch term {
@@ -160,6 +169,7 @@ extension Penalty {
     func words(_ term: PenaltyFormula.Term) -> String {
       switch term {
       case .variable(.value), .variable(.fee): fee.french
+      case .variable(.gap): value(term)?.frenchPercent ?? ""
       default: value(term)?.french ?? ""
       }
     }
@@ -171,7 +181,7 @@ extension Penalty {
 
 extension PenaltyFormula {
   /// In euros, rounded half up to the cent; nothing when a term has no value, a divisor is zero or
-  /// the result is beyond any price.
+  /// the result is beyond any price. Points of availability count as hundredths.
   package func amount(_ value: (Term) -> FixedPoint?) -> Money? {
     var fraction: (over: Int128, under: Int128) = (1, 1)
     for (terms, isDivisor) in [(factors, false), (divisors, true)] {
@@ -179,8 +189,8 @@ extension PenaltyFormula {
         guard let millionths = value(term).map({ Int128($0.millionths) }), millionths >= 0,
           !isDivisor || millionths > 0
         else { return nil }
-        let (over, under): (Int128, Int128) =
-          isDivisor ? (1_000_000, millionths) : (millionths, 1_000_000)
+        let whole: Int128 = term == .variable(.gap) ? 100_000_000 : 1_000_000
+        let (over, under) = isDivisor ? (whole, millionths) : (millionths, whole)
         let top = fraction.over.multipliedReportingOverflow(by: over)
         let bottom = fraction.under.multipliedReportingOverflow(by: under)
         guard !top.overflow, !bottom.overflow else { return nil }

@@ -6,7 +6,12 @@ package struct TimedTicket: Sendable {
 }
 
 extension Terms {
+  /// Each calendar is laid out once over the days from the first ticket on.
   package func timed(_ tickets: [Ticket], at now: Instant) -> [TimedTicket] {
-    tickets.map { TimedTicket(ticket: $0, clocks: readings(of: $0, at: now)) }
+    guard let first = tickets.map(\.openedAt).min() else { return [] }
+    var tables = ClockTables(from: contract.zone.day(at: first), to: contract.zone.day(at: now))
+    return tickets.map {
+      TimedTicket(ticket: $0, clocks: readings(of: $0, at: now, in: &tables))
+    }
   }
 }

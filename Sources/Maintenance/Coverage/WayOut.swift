@@ -23,6 +23,16 @@ package enum CoverageNotice: Hashable, Sendable {
   case nearlySpent(minutesLeft: Int, Citation)
 }
 
+extension CoverageQuestion {
+  /// What was asked when the ticket came in; how many prepaid hours were left then is not known.
+  package init(of ticket: Ticket) {
+    let request = ticket.request
+    self.init(
+      at: ticket.openedAt, channel: request.channel, site: request.site, group: request.group,
+      nature: request.nature, priority: ticket.priority, exclusion: request.exclusion)
+  }
+}
+
 extension Terms {
   /// The choices of a request that hours keep waiting, waiting first; none for the others.
   package func waysOut(of verdict: Verdict, on question: CoverageQuestion) -> [WayOut] {

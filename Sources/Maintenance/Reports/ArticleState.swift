@@ -24,6 +24,8 @@ package struct ArticleState: Hashable, Sendable {
     case entries(Int)
     case insuranceUntil(Day)
     case excludedThisMonth(Int)
+    /// Advice that awaits an answer, and that was refused or met silence.
+    case advice(awaited: Int, unheard: Int)
   }
 
   package var standing: Standing
@@ -39,6 +41,7 @@ package struct LivingFacts: Sendable {
   package var registerEntries: Int
   package var balance: PrepaidBalance?
   package var monthNet: Money
+  package var advice: [Advice.Stage: Int] = [:]
 
   package init(
     heldMilestones: Int, missedMilestones: Int, overdueTickets: Int, excludedTickets: Int,
@@ -74,8 +77,18 @@ extension Terms {
     states["prix"] = priceState(facts, today)
     states["duree"] = termState(today)
     states["responsabilite"] = insuranceState(today)
+    states["obligations_prestataire"] = adviceState(facts)
     states["preuve"] = ArticleState(standing: .held, remarks: [.entries(facts.registerEntries)])
     return states
+  }
+
+  private func adviceState(_ facts: LivingFacts) -> ArticleState? {
+    let awaited = (facts.advice[.sent] ?? 0) + (facts.advice[.seen] ?? 0)
+    let unheard = (facts.advice[.declined] ?? 0) + (facts.advice[.silent] ?? 0)
+    guard !facts.advice.isEmpty else { return nil }
+    return ArticleState(
+      standing: awaited > 0 ? .atRisk : .held,
+      remarks: [.advice(awaited: awaited, unheard: unheard)])
   }
 
   private func nextOperations(_ today: Day) -> ArticleState? {

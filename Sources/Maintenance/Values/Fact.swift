@@ -25,6 +25,9 @@ package struct Subject: Hashable, Sendable {
     case agreement
     case ticket
     case duty
+    case outage
+    case advice
+    case delivery
     case account
     /// Somebody on call.
     case shift

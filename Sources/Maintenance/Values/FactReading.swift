@@ -22,6 +22,13 @@ extension Fact {
     return day
   }
 
+  func instant(_ name: String) throws(ReplayFault) -> Instant {
+    guard let instant = body[name]?.text.flatMap(Instant.init(iso:)) else {
+      throw unreadable(name)
+    }
+    return instant
+  }
+
   /// The place of the dealing that its `number`, counted from one, names.
   func index(among count: Int) throws(ReplayFault) -> Int {
     let number = try integer("number")

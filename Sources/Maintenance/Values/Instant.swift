@@ -32,6 +32,8 @@ package struct Instant: Hashable, Comparable, Sendable {
     Int((milliseconds - (milliseconds % 1000 + 1000) % 1000) / 1000)
   }
 
+  package var wholeSecond: Instant { Instant(seconds: seconds) }
+
   package static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }

@@ -53,12 +53,13 @@ extension Operations {
       let since = zone.instant(month.first, second: 0)
       let counts = try reader.levelCounts(of: id, since: since, now: instant)
       let billable = try billableFacts(of: agreement, month, at: instant, in: reader)
-      let facts = LivingFacts(
+      var facts = LivingFacts(
         heldMilestones: counts.held, missedMilestones: counts.missed,
         overdueTickets: counts.overdue, excludedTickets: counts.excluded,
         registerEntries: head?.size ?? 0,
         balance: PrepaidBalance(billable, on: zone.day(at: instant)),
         monthNet: billable.draft(for: month).net)
+      facts.advice = try reader.adviceCounts(of: id)
       return LivingContract(
         agreement: agreement, terms: terms, states: terms.articleStates(facts, at: instant),
         proposed: proposed, counts: counts, head: head, at: instant,

@@ -42,6 +42,8 @@ package struct EvidenceReading: Sendable {
   package var facts: [(n: Int64, fact: Fact)]
   /// At most `mostTickets`, with their clocks.
   package var tickets: [TicketReading]
+  /// At most as many.
+  package var advice: [Advice]
   package var isCut: Bool
   package var checkpoint: String
   package var publicKey: String
@@ -106,13 +108,17 @@ extension Operations {
         tickets.append(
           try ticketReading(ID(number: fact.subject.id), at: instant, in: reader))
       }
+      let advised = Set(facts.filter { $0.fact.subject.kind == .advice }.map(\.fact.subject.id))
       let isCut = facts.count > EvidenceReading.most || seen.count > tickets.count
       return EvidenceReading(
         disclosure: disclosure, agreement: agreement,
         terms: try agreement.latest.map {
           try terms(of: agreement, version: $0.number, in: reader)
         },
-        facts: Array(facts.prefix(EvidenceReading.most)), tickets: tickets, isCut: isCut,
+        facts: Array(facts.prefix(EvidenceReading.most)), tickets: tickets,
+        advice: try advised.sorted().prefix(EvidenceReading.mostTickets).compactMap {
+          try reader.advice(ID(number: $0))
+        }, isCut: isCut,
         checkpoint: checkpoint, publicKey: key, at: instant)
     }
   }

@@ -16,6 +16,7 @@ extension Operations {
       ("the platform's answers", { try await readPlatform() }),
       ("backup check", { try await recordBackupCheck() }),
       ("overdue signatures", { try await expireSignings() }),
+      ("tacit acceptances", { try await decideTacitly() }),
       ("nightly verification", { try await verifyNightly() }),
     ]
     for task in tasks {

@@ -39,7 +39,8 @@ extension Projected {
 /// Every state that the database keeps: what verifying it replays.
 enum Projections {
   static let all: [any Projected.Type] = [
-    Agreement.self, Ticket.self, DutySettlement.self, Invoice.self,
+    Agreement.self, Ticket.self, DutySettlement.self, Outage.self, Advice.self, Delivery.self,
+    Invoice.self,
     Account.self, OnCallShift.self, Handover.self, Purchase.self, Envelope.self,
   ]
 }

@@ -13,6 +13,7 @@ enum Schema {
     M0160Handover(), M0161Purchase(),
     M0130OutgoingMail(), M0131Envelope(),
     M0117TicketWriter(), M0118AnswerTemplate(), M0119Mention(),
+    M0120Outage(), M0121Advice(), M0122Delivery(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

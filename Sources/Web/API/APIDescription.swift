@@ -15,7 +15,8 @@ enum APIDescription {
     "components": ["schemas": APISchemas.all],
   ]
 
-  private static let paths: JSON = .object(ticketPaths.merging(attachmentPaths) { $1 })
+  private static let paths: JSON = .object(
+    ticketPaths.merging(attachmentPaths) { $1 }.merging(advicePaths) { $1 })
 
   private static let ticketPaths: [String: JSON] = [
     "/api/v1/openapi.json": ["get": operation("description", "This document", object)],
@@ -33,6 +34,18 @@ enum APIDescription {
       "post": operation(
         "openTicket", "Opens a ticket: verdict and deadlines are in the answer",
         reference("Ticket"), refusals, status: "201", body: APISchemas.body(APIRoutes.opening)),
+    ],
+    "/api/v1/contracts/{contract}/levels": [
+      "parameters": [key("contract", in: "path")],
+      "get": operation(
+        "levels", "Service levels over some days, the contract's measuring period without them",
+        reference("Levels"), ["400", "404"], parameters: [day("from"), day("to")]),
+    ],
+    "/api/v1/contracts/{contract}/outages": [
+      "parameters": [key("contract", in: "path"), once],
+      "post": operation(
+        "recordOutage", "Records a time without service, from which availability is measured",
+        reference("Outage"), refusals, status: "201", body: APISchemas.body(APIRoutes.outage)),
     ],
     "/api/v1/contracts/{contract}/entries/{entry}": [
       "parameters": [
@@ -83,6 +96,13 @@ enum APIDescription {
     "schema": ["type": "integer", "minimum": 1, "maximum": 200, "default": 50],
   ]
 
+  private static func day(_ name: String) -> JSON {
+    [
+      "name": .text(name), "in": "query", "required": false,
+      "schema": ["type": "string", "format": "date"],
+    ]
+  }
+
   static func key(_ name: String, in place: String) -> JSON {
     [
       "name": .text(name), "in": .text(place), "required": .flag(place == "path"),
@@ -94,7 +114,7 @@ enum APIDescription {
     ["$ref": "#/components/schemas/\(name)"]
   }
 
-  private static func list(_ name: String) -> JSON {
+  static func list(_ name: String) -> JSON {
     [
       "type": "object", "required": ["items"], "additionalProperties": false,
       "properties": [

@@ -33,6 +33,7 @@ struct APIField: Sendable {
     APIField(name: name, kind: .whole(range))
   }
 
+  static func wallTime(_ name: String) -> APIField { APIField(name: name, kind: .wallTime) }
   static func day(_ name: String) -> APIField { APIField(name: name, kind: .day) }
 
   var optional: APIField {

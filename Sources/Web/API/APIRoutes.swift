@@ -25,6 +25,12 @@ struct APIRoutes {
     place("contracts", get: contracts)
     place("contracts/:contract", get: contract)
     place("contracts/:contract/tickets", post: open)
+    place("contracts/:contract/levels", get: levels)
+    place("contracts/:contract/outages", post: recordOutage)
+    place("contracts/:contract/advice", get: adviceList)
+    place("contracts/:contract/advice/drafts", post: draftAdvice)
+    place("contracts/:contract/advice/:advice", get: advice)
+    place("contracts/:contract/advice/:advice/acts", post: actOnAdvice)
     place("contracts/:contract/entries/:entry", get: entry)
     place("tickets", get: tickets)
     place("tickets/:ticket", get: ticket)
@@ -46,7 +52,7 @@ struct APIRoutes {
     }
   }
 
-  private typealias Answering = @Sendable (Request, WebContext) async throws -> Response
+  typealias Answering = @Sendable (Request, WebContext) async throws -> Response
 
   private func contracts(_ request: Request, _ context: WebContext) async throws -> Response {
     let lines = try await site.operations.agreements()
@@ -126,7 +132,7 @@ struct APIRoutes {
     return APIRecord.ticket(reading, receipt: receipt)
   }
 
-  private func json(_ request: Request) async throws -> JSON {
+  func json(_ request: Request) async throws -> JSON {
     let type = request.headers[.contentType] ?? ""
     guard type.prefix(while: { $0 != ";" }) == "application/json" else {
       throw Problem(

@@ -29,6 +29,10 @@ enum APISchemas {
         "awaitedAnswers": whole, "debt": debt,
       ], optional: ["dueAt", "dueMilestone", "assignee", "debt"]),
     "Ticket": ticket,
+    "Levels": levels,
+    "Outage": outage,
+    "Advice": advice,
+    "AdviceLine": adviceLine,
     "Receipt": object(["entry": whole, "receipt": text]),
     "Fact": object([
       "entry": whole, "kind": text, "at": time, "body": ["type": "object"],
@@ -105,16 +109,16 @@ enum APISchemas {
   ])
 
   private static let debt = object(["owner": text, "due": day])
-  private static let key: JSON = ["$ref": "#/components/schemas/Key"]
-  private static let text: JSON = ["type": "string"]
-  private static let whole: JSON = ["type": "integer"]
-  private static let day: JSON = ["type": "string", "format": "date"]
-  private static let time: JSON = ["type": "string", "format": "date-time"]
-  private static let texts = list(text)
+  static let key: JSON = ["$ref": "#/components/schemas/Key"]
+  static let text: JSON = ["type": "string"]
+  static let whole: JSON = ["type": "integer"]
+  static let day: JSON = ["type": "string", "format": "date"]
+  static let time: JSON = ["type": "string", "format": "date-time"]
+  static let texts = list(text)
 
-  private static func list(_ items: JSON) -> JSON { ["type": "array", "items": items] }
+  static func list(_ items: JSON) -> JSON { ["type": "array", "items": items] }
 
-  private static func words<Value: RawRepresentable<String> & CaseIterable>(
+  static func words<Value: RawRepresentable<String> & CaseIterable>(
     _ type: Value.Type, isList: Bool = false
   ) -> JSON {
     let word: JSON = [
@@ -123,7 +127,7 @@ enum APISchemas {
     return isList ? list(word) : word
   }
 
-  private static func object(_ fields: [String: JSON], optional: Set<String> = []) -> JSON {
+  static func object(_ fields: [String: JSON], optional: Set<String> = []) -> JSON {
     [
       "type": "object", "additionalProperties": false, "properties": .object(fields),
       "required": .list(fields.keys.filter { !optional.contains($0) }.sorted().map(JSON.text)),

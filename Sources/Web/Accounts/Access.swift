@@ -29,7 +29,7 @@ enum Access: Sendable, Equatable {
   /// Programs act for the provider's people; a method that no place has is told so.
   private static func api(_ route: String) -> Access {
     .provider(
-      route.hasSuffix("/acts") || route.hasSuffix("/attachments")
+      ["/acts", "/attachments", "/outages", "/drafts"].contains { route.hasSuffix($0) }
         ? .workTickets
         : route.hasSuffix("/tickets")
           ? .readTickets
@@ -68,6 +68,8 @@ enum Access: Sendable, Equatable {
     "GET /contrats/{contract}/facture": .provider(.readInvoices),
     "GET /contrats/{contract}/niveaux": .contract(.readContracts),
     "GET /contrats/{contract}/rapport.pdf": .contract(.readContracts),
+    "POST /contrats/{contract}/interruptions": .provider(.workTickets),
+    "POST /contrats/{contract}/interruptions/{outage}/{part}": .provider(.workTickets),
     "GET /contrats/{contract}/texte": .contract(.readContracts),
     "GET /contrats/{contract}/contrat.pdf": .contract(.readContracts),
     "GET /contrats/{contract}/versions": .contract(.readContracts),
@@ -96,6 +98,21 @@ enum Access: Sendable, Equatable {
     "POST /modeles/{template}/suppression": .provider(.workTickets),
     "GET /astreintes": .provider(.readTickets), "POST /astreintes": .provider(.workTickets),
     "POST /astreintes/{shift}/annulation": .provider(.workTickets),
+    "GET /recettes": .provider(.readContracts),
+    "GET /contrats/{contract}/recettes": .contract(.readContracts),
+    "POST /contrats/{contract}/recettes": .provider(.workTickets),
+    "GET /contrats/{contract}/recettes/{delivery}": .contract(.readContracts),
+    "GET /contrats/{contract}/recettes/{delivery}/pv.pdf": .contract(.readContracts),
+    "POST /contrats/{contract}/recettes/{delivery}/decisions": .contract(.answerAdvice),
+    "POST /contrats/{contract}/recettes/{delivery}/levees": .contract(.answerAdvice),
+    "POST /contrats/{contract}/recettes/{delivery}/presentations": .provider(.workTickets),
+    "GET /conseils": .provider(.readContracts),
+    "GET /contrats/{contract}/conseils": .contract(.readContracts),
+    "POST /contrats/{contract}/conseils": .provider(.workTickets),
+    "GET /contrats/{contract}/conseils/{advice}": .contract(.readContracts),
+    "POST /contrats/{contract}/conseils/{advice}/vues": .contract(.answerAdvice),
+    "POST /contrats/{contract}/conseils/{advice}/reponses": .contract(.answerAdvice),
+    "POST /contrats/{contract}/conseils/{advice}/{act}": .provider(.workTickets),
 
     "POST /contrats/brouillons": .provider(.writeContracts),
     "POST /contrats/brouillons/relecture": .provider(.writeContracts),

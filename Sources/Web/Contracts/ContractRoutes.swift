@@ -15,7 +15,6 @@ struct ContractRoutes {
     router.get("/contrats/:contract", use: show)
     router.get("/contrats/:contract/source", use: source)
     router.get("/contrats/:contract/facture", use: invoice)
-    router.get("/contrats/:contract/niveaux", use: levels)
     router.get("/contrats/:contract/rapport.pdf", use: report)
   }
 
@@ -67,13 +66,6 @@ struct ContractRoutes {
     let reading = try await site.operations.invoiceDraft(
       of: context.id("contract"), month: month(request))
     return site.frame(request, reading.terms).invoicePage(reading).response()
-  }
-
-  private func levels(_ request: Request, _ context: WebContext) async throws -> Response {
-    let levels = try await site.operations.monthLevels(
-      of: context.id("contract"), month: month(request))
-    let checkpoint = try await site.operations.checkpoint(of: levels.agreement.id)
-    return site.frame(request, levels.terms).levelsPage(levels, checkpoint: checkpoint).response()
   }
 
   /// The month as a document for the client, in French: whatever language the page is read in.

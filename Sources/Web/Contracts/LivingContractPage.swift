@@ -29,6 +29,10 @@ extension Frame {
           <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
           """)\
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
+        \(when: isInForce, """
+          <a class="button" href="/contrats/\(id)/conseils">\(words.advice.title)</a>\
+          <a class="button" href="/contrats/\(id)/recettes">\(words.deliveries.title)</a>
+          """)\
         \(when: Visit.may(.readRegister), """
           <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>
           """)\

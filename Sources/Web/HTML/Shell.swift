@@ -106,6 +106,8 @@ struct Shell: Sendable {
       \(when: isProvider, link("/tickets", words.shell.tickets, .ticket))
       \(link("/contrats", words.shell.contracts, .contract))
       \(when: isProvider, link("/echeances", words.duties.title, .clock))
+      \(when: isProvider, link("/conseils", words.advice.title, .alert))
+      \(when: isProvider, link("/recettes", words.deliveries.title, .check))
       \(when: isProvider && Visit.may(.readInvoices), link(
         "/factures", words.invoicing.title, .invoice))
       \(when: isProvider, link("/courrier", words.mail.title, .mail))

@@ -26,7 +26,8 @@ private struct EvidenceAccount {
       title: "Récit du dossier de preuve",
       reference: reading.agreement.reference,
       subtitle: "\(reading.agreement.title) · \(reading.agreement.clientName) · \(scope)",
-      paragraphs: paragraphs, sections: [versions] + reading.tickets.map(ticket) + [timeline],
+      paragraphs: paragraphs,
+      sections: [versions] + reading.tickets.map(ticket) + advised + [timeline],
       checkpoint: reading.checkpoint, publicKey: reading.publicKey, day: day.number)
   }
 
@@ -82,6 +83,40 @@ private struct EvidenceAccount {
     return EvidenceDocument.Section(
       "\(words.tickets.ticket(ticket.number))\u{A0}: \(ticket.request.title)", lead: lead,
       [clocks(reading), pauses(ticket), advice(ticket)])
+  }
+
+  /// What was advised, to whom and when, and what came back: one section an advice.
+  private var advised: [EvidenceDocument.Section] {
+    reading.advice.filter { !$0.rounds.isEmpty }.map { advice in
+      let content = advice.content
+      let price = content.price.map { " (\(words.dealings.beforeVAT(formats.money($0))))" } ?? ""
+      return EvidenceDocument.Section(
+        "\(words.advice.one(advice.number))\u{A0}: \(content.thing)", lead: content.fact,
+        [
+          EvidenceDocument.Table(
+            ["*", "***"],
+            [
+              [words.advice.risk, content.risk],
+              [words.advice.consequence, content.consequence],
+              [words.advice.recommendation, content.recommendation + price],
+            ]),
+          EvidenceDocument.Table(
+            ["**Envoyé le", "*À", "***Réponse du client"],
+            advice.rounds.map { round in
+              [
+                formats.instant(round.sentAt), round.recipient,
+                answer(round.answer, adviceAnswers, round.reminders.count),
+              ]
+            }),
+        ])
+    }
+  }
+
+  private var adviceAnswers: [ClientAnswer.Kind: String] {
+    let stages: [ClientAnswer.Kind: Advice.Stage] = [
+      .accepted: .accepted, .declined: .declined, .silent: .silent,
+    ]
+    return stages.compactMapValues { words.advice.stages[$0] }
   }
 
   private func articles(_ citations: [Citation]) -> String {

@@ -1,43 +1,107 @@
 import Maintenance
 import Operations
 
+/// What stands in the forms of the levels' page.
+struct LevelsForms: Sendable {
+  /// First and last day as they were typed, when they are no period.
+  var typedPeriod: (from: String, to: String)?
+  /// The ticket that an outage would be recorded from.
+  var ticket: Ticket?
+  var refused: RefusedForm?
+}
+
 extension Frame {
-  /// A month's service level: how each promise was kept, what was not, and what it costs.
-  func levelsPage(_ levels: MonthLevels, checkpoint: String?) -> HTML {
+  /// Service levels over some days: how each promise was kept, what was not, and what it costs.
+  func levelsPage(
+    _ levels: PeriodLevels, checkpoint: String?, forms: LevelsForms = LevelsForms()
+  ) -> HTML {
     let words = words.levels
-    let months: Path = "/contrats/\(levels.agreement.id)/niveaux"
-    let report: Path = "/contrats/\(levels.agreement.id)/rapport.pdf"
-    let isFirst = levels.month <= Month(containing: levels.terms.contract.term.start)
     return shell.page(
-      title: words.title(formats.month(levels.month)),
+      title: words.title(name(of: levels.days)),
       trail: [
         Crumb(name: self.words.contracts.title, path: "/contrats"),
         Crumb(name: levels.agreement.clientName, path: "/contrats/\(levels.agreement.id)"),
       ],
       lead: "\(words.lead(levels.tickets, levels.breaches.count))",
-      actions: """
-        \(when: checkpoint != nil, """
-          <a class="button" href="\(report.asking("mois", levels.month.iso))">\(words.report)</a>
-          """)\
-        \(when: !isFirst, """
-          <a class="button" href="\(months.asking("mois", levels.month.previous.iso))">\
-          \(self.words.invoice.previous)</a>
-          """)\
-        <a class="button" href="\(months.asking("mois", levels.month.next.iso))">\
-        \(self.words.invoice.next)</a>
-        """,
+      actions: "\(when: checkpoint != nil, monthReport(levels))\(neighbours(levels))",
       """
+      \(when: forms.typedPeriod != nil, notice(.bad, words.wrongPeriod))
+      \(forms.refused.map { notice(.bad, $0.message, self.words.faults.kept) })
+      \(periodChoice(levels, forms))
       \(when: !levels.isWhole, notice(.warning, words.tooMany))
       \(levels.lines.isEmpty ? "<div class=\"empty\"><p>\(words.none)</p></div>" : lines(levels))
       \(when: !levels.breaches.isEmpty, breaches(levels))
-      \(when: !levels.penalties.isEmpty, penalties(levels))
-      \(when: !levels.terms.contract.serviceLevels.availability.isEmpty,
-        notice(.warning, words.unmeasured))
+      \(penalties(levels))
+      \(availability(levels, forms))
       \(checkpoint.map(signedHead))
       """)
   }
 
-  private func lines(_ levels: MonthLevels) -> HTML {
+  /// «novembre 2026», or both days.
+  private func name(of days: ClosedRange<Day>) -> String {
+    let month = Month(containing: days.lowerBound)
+    return month.first == days.lowerBound && month.last == days.upperBound
+      ? formats.month(month)
+      : words.levels.days(formats.shortDay(days.lowerBound), formats.shortDay(days.upperBound))
+  }
+
+  /// The period before and the one after: the contract's own, or as many days.
+  /// The document of a whole month; other periods have none.
+  private func monthReport(_ levels: PeriodLevels) -> HTML? {
+    let month = Month(containing: levels.days.lowerBound)
+    guard levels.days == month.first...month.last else { return nil }
+    let report: Path = "/contrats/\(levels.agreement.id)/rapport.pdf"
+    return """
+      <a class="button" href="\(report.asking("mois", month.iso))">\(words.levels.report)</a>
+      """
+  }
+
+  private func neighbours(_ levels: PeriodLevels) -> HTML {
+    let days = levels.days
+    let start = levels.terms.contract.term.start
+    func link(_ other: ClosedRange<Day>, _ word: String) -> HTML {
+      let path: Path = "/contrats/\(levels.agreement.id)/niveaux"
+      let target = path.asking("du", other.lowerBound.iso).asking("au", other.upperBound.iso)
+      return "<a class=\"button\" href=\"\(target)\">\(word)</a>"
+    }
+    let (before, after) =
+      levels.isMeasuringPeriod
+      ? (
+        levels.measuredOver.span(containing: days.lowerBound - 1),
+        levels.measuredOver.span(containing: days.upperBound + 1)
+      )
+      : (
+        (days.lowerBound - days.days)...(days.lowerBound - 1),
+        (days.upperBound + 1)...(days.upperBound + days.days)
+      )
+    return """
+      \(when: before.upperBound >= start, link(before, words.levels.previous))\
+      \(when: after.lowerBound <= formats.zone.day(at: formats.now), link(after, words.levels.next))
+      """
+  }
+
+  private func periodChoice(_ levels: PeriodLevels, _ forms: LevelsForms) -> HTML {
+    let words = words.levels
+    let from = forms.typedPeriod?.from ?? levels.days.lowerBound.iso
+    let to = forms.typedPeriod?.to ?? levels.days.upperBound.iso
+    let citation = levels.terms.citation(
+      "niveaux_de_service.mesure", Reason(.promisedDelay, []))
+    return """
+      <form class="chooser" method="get" aria-label="\(words.choosePeriod)"
+      action="/contrats/\(levels.agreement.id.text)/niveaux">
+      \(field(words.from, id: "du", """
+        <input type="date" name="du" id="du" required value="\(from)">
+        """))
+      \(field(words.to, id: "au", """
+        <input type="date" name="au" id="au" required value="\(to)">
+        """))
+      <button type="submit">\(words.show)</button></form>
+      <p class="sub">\(words.measuredOver[levels.measuredOver] ?? "") \
+      \(when: !citation.number.isEmpty, cite(citation, in: levels.agreement.id))</p>
+      """
+  }
+
+  private func lines(_ levels: PeriodLevels) -> HTML {
     let words = words.levels
     return table(
       words.promises,
@@ -49,7 +113,7 @@ extension Frame {
       rows: "\(each: levels.lines, { line($0, levels) })")
   }
 
-  private func line(_ line: LevelLine, _ levels: MonthLevels) -> HTML {
+  private func line(_ line: LevelLine, _ levels: PeriodLevels) -> HTML {
     let name = words.clocks.milestones[line.milestone] ?? line.milestone.rawValue
     let percent = line.heldPercent.map { words.levels.percent(formats.number($0)) }
     return """
@@ -72,7 +136,7 @@ extension Frame {
     return isReached ? chip(percent, .check, .good) : chip(percent, .cross, .bad)
   }
 
-  private func breaches(_ levels: MonthLevels) -> HTML {
+  private func breaches(_ levels: PeriodLevels) -> HTML {
     let words = words.levels
     return """
       <section aria-labelledby="manques"><h2 id="manques">\(words.breaches)</h2>
@@ -85,7 +149,7 @@ extension Frame {
       """
   }
 
-  private func breach(_ breach: MonthLevels.Breach, _ levels: MonthLevels) -> HTML {
+  private func breach(_ breach: PeriodLevels.Breach, _ levels: PeriodLevels) -> HTML {
     let (ticket, clock) = (breach.ticket, breach.clock)
     return """
       <tr><td><a class="row" href="/tickets/\(ticket.id)">\(ticket.request.title)</a>\
@@ -99,16 +163,27 @@ extension Frame {
   }
 
   /// Each penalty of the contract with its computation; nothing is charged by this page.
-  private func penalties(_ levels: MonthLevels) -> HTML {
+  private func penalties(_ levels: PeriodLevels) -> HTML {
     let words = words.levels
+    let months = levels.penalties.filter { !$0.readings.isEmpty }
+    guard !months.isEmpty else { return "" }
+    let told = months.filter { month in
+      month.readings.contains { !$0.lines.isEmpty || $0.obstacle != nil }
+    }
     return """
       <section aria-labelledby="penalites"><h2 id="penalites">\(words.penalties)</h2>
       <p class="sub">\(words.penaltiesHint)</p>
-      \(each: levels.penalties, { penalty($0, levels) })</section>
+      \(when: told.isEmpty, "<p>\(words.noPenalty)</p>")
+      \(each: told, { month in
+        """
+        \(when: months.count > 1, "<h3>\(formats.month(month.month))</h3>")\
+        \(each: month.readings, { penalty($0, levels) })
+        """
+      })</section>
       """
   }
 
-  private func penalty(_ reading: PenaltyReading, _ levels: MonthLevels) -> HTML {
+  private func penalty(_ reading: PenaltyReading, _ levels: PeriodLevels) -> HTML {
     let words = words.levels
     guard !reading.lines.isEmpty else {
       return "<p>\(reading.obstacle == nil ? words.noPenalty : words.obstacle)</p>"
@@ -126,7 +201,7 @@ extension Frame {
       """
   }
 
-  private func row(_ line: PenaltyLine, _ levels: MonthLevels) -> HTML {
+  private func row(_ line: PenaltyLine, _ levels: PeriodLevels) -> HTML {
     """
     <tr><td><a href="/tickets/\(line.ticket)">\(words.tickets.ticket(line.ticketNumber))</a></td>
     <td>\(line.priority) · \(words.clocks.milestones[line.milestone] ?? "")</td>

@@ -195,6 +195,17 @@ extension Frame {
       <a href="/contrats/\(line.subject.agreement)/signatures/\
       \(ID<Envelope>(number: line.subject.id))">\(what)</a>
       """
+    case .outage: "<a href=\"/contrats/\(line.subject.agreement)/niveaux\">\(what)</a>"
+    case .advice:
+      """
+      <a href="/contrats/\(line.subject.agreement)/conseils/\
+      \(ID<Advice>(number: line.subject.id))">\(what)</a>
+      """
+    case .delivery:
+      """
+      <a href="/contrats/\(line.subject.agreement)/recettes/\
+      \(ID<Delivery>(number: line.subject.id))">\(what)</a>
+      """
     case .duty: "<a href=\"/contrats/\(line.subject.agreement)/echeances\">\(what)</a>"
     }
   }

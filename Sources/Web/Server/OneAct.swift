@@ -67,6 +67,9 @@ extension Subject {
     case .mail: "/courrier"
     case .signature: "/contrats/\(agreement)/signatures/\(ID<Envelope>(number: id))"
     case .duty: "/contrats/\(agreement)/echeances"
+    case .outage: "/contrats/\(agreement)/niveaux"
+    case .advice: "/contrats/\(agreement)/conseils/\(ID<Advice>(number: id))"
+    case .delivery: "/contrats/\(agreement)/recettes/\(ID<Delivery>(number: id))"
     case .register: "/registre"
     }
   }

@@ -26,6 +26,9 @@ func router(_ site: Website) -> Router<WebContext> {
   DutyRoutes(site: site).add(to: router)
   RotaRoutes(site: site).add(to: router)
   TemplateRoutes(site: site).add(to: router)
+  LevelRoutes(site: site).add(to: router)
+  AdviceRoutes(site: site).add(to: router)
+  DeliveryRoutes(site: site).add(to: router)
   WorkshopRoutes(site: site).add(to: router)
   RegisterRoutes(site: site).add(to: router)
   return router

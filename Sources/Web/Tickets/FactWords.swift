@@ -10,8 +10,15 @@ struct FactWords {
 
   /// What people wrote.
   func texts(_ fact: Fact) -> [String] {
-    ["note", "text", "risk", "consequence", "recommendation", "reason_text"]
-      .compactMap { fact.body[$0]?.text }.filter { !$0.isEmpty }
+    let names = [
+      "thing", "observed", "note", "text", "risk", "consequence", "recommendation",
+      "reason_text", "title",
+    ]
+    let isOwn = [.outage, .advice, .delivery].contains(fact.subject.kind)
+    let reason = isOwn && fact.body["answer"] == nil ? ["reason"] : []
+    let lines = ["criteria", "reservations"].flatMap { fact.body[$0]?.list ?? [] }
+    return ((names + reason).map { fact.body[$0]?.text } + lines.map(\.text))
+      .compactMap(\.self).filter { !$0.isEmpty }
   }
 
   private func circumstances(_ fact: Fact) -> [String] {
@@ -32,7 +39,17 @@ struct FactWords {
     if let place = fact.body["place"]?.text.flatMap(Ticket.Work.Place.init(rawValue:)) {
       parts.append(words.dealings.places[place] ?? place.rawValue)
     }
-    if let person = fact.body["to"]?.text ?? fact.body["owner"]?.text { parts.append(person) }
+    if let person = fact.body["to"]?.text ?? fact.body["owner"]?.text {
+      parts.append(Instant(iso: person).map(formats.instant) ?? person)
+    }
+    if let means = fact.body["means"]?.text.flatMap(Advice.Means.init(rawValue:)) {
+      parts.append(words.advice.meansNames[means] ?? means.rawValue)
+    }
+    if let decision = fact.body["decision"]?.text.flatMap(Delivery.Decision.init(rawValue:)),
+      fact.subject.kind == .delivery
+    {
+      parts.append(words.deliveries.decisions[decision] ?? decision.rawValue)
+    }
     if let due = fact.body["due"]?.text.flatMap(Day.init(iso:)) { parts.append(formats.day(due)) }
     if fact.kind == TicketFact.attached, let name = fact.body["name"]?.text,
       let size = fact.body["size"]?.integer, let digest = fact.body["sha256"]?.text

@@ -114,7 +114,46 @@ extension Frame {
         <li>\(cite(citation, in: reading.ticket.agreement)) \
         <span>\(coverage.reason(citation.reason, formats))</span></li>
         """
-      })</ul></section>
+      })</ul>\(waysOut(reading))</section>
+      """
+  }
+
+  /// When hours begin, what waiting costs and what not waiting does.
+  private func waysOut(_ reading: TicketReading) -> HTML {
+    let (ticket, coverage) = (reading.ticket, words.coverage)
+    let question = CoverageQuestion(of: ticket)
+    let ways = reading.terms.waysOut(of: ticket.verdict, on: question)
+    let notices = reading.terms.notices(of: ticket.verdict, on: question)
+    return """
+      \(when: !ways.isEmpty, """
+        <h3>\(coverage.choices)</h3><ul class="because">\(each: ways, { way in
+          """
+          <li>\(cite(way.citation, in: ticket.agreement)) \
+          <span>\(coverage.choice(way, formats))</span></li>
+          """
+        })</ul>
+        """)\
+      \(each: notices, { notice in
+        if case .callOut(let price, let citation) = notice {
+          """
+          <p>\(cite(citation, in: ticket.agreement)) \(coverage.callOut(formats.money(price)))</p>
+          """
+        } else {
+          ""
+        }
+      })
+      """
+  }
+
+  /// Where what a ticket tells of becomes an outage, or an advice.
+  private func furtherLinks(_ ticket: Ticket) -> HTML {
+    let path: Path = "/contrats/\(ticket.agreement)/niveaux"
+    let advice: Path = "/contrats/\(ticket.agreement)/conseils"
+    return """
+      <p><a href="\(path.asking("ticket", ticket.id.text).at("inscrire"))">\
+      \(words.availability.interrupted)</a></p>
+      <p><a href="\(advice.asking("ticket", ticket.id.text).at("rediger"))">\
+      \(words.advice.fromTicket)</a></p>
       """
   }
 
@@ -157,7 +196,8 @@ extension Frame {
       })
       <dt>\(words.tickets.assignee)</dt>\
       <dd>\(reading.ticket.assignee ?? words.tickets.unassigned)</dd>
-      </dl></section>
+      </dl>
+      \(when: Visit.may(.workTickets), furtherLinks(reading.ticket))</section>
       """
   }
 }

@@ -28,9 +28,11 @@ struct TicketRoutes {
     let counts = try await site.operations.openCounts()
     let onCall = try await site.operations.onCallNow()
     let mentions = try await mentions()
+    let deliveries = try await site.operations.awaitedDeliveries(limit: 10)
     return site.frame(request)
-      .todayPage(lines, counts, indebted: indebted, onCall: onCall, mentions: mentions)
-      .response()
+      .todayPage(
+      lines, counts, indebted: indebted, onCall: onCall, mentions: mentions, deliveries: deliveries
+    ).response()
   }
 
   private func mentions() async throws -> [Mention] {

@@ -30,7 +30,8 @@ extension Frame {
   private func detail(_ fact: Fact) -> HTML? {
     let said = FactWords(words: words, formats: formats)
     let (parts, texts) = (said.parts(fact), said.texts(fact))
-    guard fact.subject.kind == .ticket, fact.kind != "ticket.opened",
+    let isTold = [.ticket, .advice, .delivery].contains(fact.subject.kind)
+    guard isTold, !["ticket.opened", AdviceFact.drafted].contains(fact.kind),
       !parts.isEmpty || !texts.isEmpty
     else { return nil }
     return """

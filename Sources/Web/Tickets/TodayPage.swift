@@ -6,7 +6,7 @@ extension Frame {
   /// lines may be the first of them.
   func todayPage(
     _ lines: [TicketLine], _ counts: (open: Int, late: Int, soon: Int), indebted: [TicketLine],
-    onCall: (shift: ShiftLine?, gaps: [OnCallGap]), mentions: [Mention]
+    onCall: (shift: ShiftLine?, gaps: [OnCallGap]), mentions: [Mention], deliveries: [DeliveryLine]
   ) -> HTML {
     shell.page(
       title: words.shell.today,
@@ -16,6 +16,7 @@ extension Frame {
       <div class="live" sse-swap="mentions">\(mentionList(mentions))</div>
       <div sse-swap="tickets" data-live>\(todayList(lines))</div>
       \(staleNotice)
+      \(when: !deliveries.isEmpty, awaitedDeliveries(deliveries))
       \(when: !indebted.isEmpty, debts(indebted))
       """)
   }

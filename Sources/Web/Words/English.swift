@@ -5,7 +5,8 @@ extension Words {
   static let english = Words(
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
-    duties: .english, dealings: .english, list: .english, levels: .english, signing: .english,
+    duties: .english, dealings: .english, list: .english, levels: .english,
+    availability: .english, advice: .english, deliveries: .english, signing: .english,
     stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
     billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english, signatures: .english,

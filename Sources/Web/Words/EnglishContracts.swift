@@ -12,7 +12,23 @@ extension CoverageWords {
     onceOpen: { "Once open: \($0.lowercased())" }, startsAt: { "Clocks start \($0)" },
     hourlyRate: { "\($0) an hour before VAT" }, because: "What decides",
     article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" },
-    reason: englishReason)
+    reason: englishReason, choices: "Waiting, or not", choice: englishChoice,
+    callOut: { "A call-out that makes somebody work costs \($0) before VAT." })
+
+  private static func englishChoice(_ way: WayOut, _ formats: Formats) -> String {
+    switch way.choice {
+    case .wait(let until):
+      guard let until else { return "the service never opens" }
+      return "wait for opening, \(formats.instant(until)), at no extra cost"
+    case .extendedHours(let id, let isOnRequest):
+      let cost = [
+        way.surcharge.map { "rate raised by \(formats.number($0))%" },
+        way.price.map { "\(formats.money($0)) before VAT a visit" },
+      ].compactMap(\.self)
+      return "“\(formats.label(id))” hours\(isOnRequest ? ", on request" : ""): "
+        + (cost.isEmpty ? "at no extra cost" : cost.joined(separator: " and "))
+    }
+  }
 
   private static func englishReason(_ reason: Reason, _ formats: Formats) -> String {
     let value = reason.values.first ?? ""
@@ -119,6 +135,7 @@ extension ContractWords {
     case .notYetInForce(let day): "In force from \(formats.day(day))."
     case .entries(let count): "\(count) entries in the register."
     case .insuranceUntil(let day): "Provider insured until \(formats.day(day))."
+    case .advice(let awaited, let unheard): return AdviceWords.english.lead(awaited, unheard)
     case .excludedThisMonth(let count):
       count == 0
         ? "No request set aside this month."

@@ -40,6 +40,12 @@ struct Formats: Sendable {
     return words.time.at("\(name) \(day.dayOfMonth)", hour(second))
   }
 
+  /// As a field for a day and a time holds it: `2026-11-23T08:30`.
+  func wallTime(_ instant: Instant) -> String {
+    let (day, second) = zone.local(instant)
+    return "\(day.iso)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2))"
+  }
+
   func hour(_ instant: Instant) -> String {
     hour(zone.local(instant).second)
   }
@@ -100,13 +106,13 @@ struct Formats: Sendable {
     return euros.millionths < 0 ? "−" + text : text
   }
 
-  func number(_ value: FixedPoint) -> String {
+  func number(_ value: FixedPoint, places: Int = 2) -> String {
     let parts = value.plain.split(separator: ".")
     let whole = grouped(UInt64(parts[0].drop { $0 == "-" }) ?? 0)
     let sign = value.millionths < 0 ? "−" : ""
-    // Two places are enough to read a quantity; the amount is computed on six.
+    // Two places are mostly enough to read a quantity; the amount is computed on six.
     guard parts.count == 2 else { return sign + whole }
-    return sign + whole + words.time.decimal + parts[1].prefix(2)
+    return sign + whole + words.time.decimal + parts[1].prefix(places)
   }
 
   func count(_ value: Int) -> String {

@@ -13,7 +13,23 @@ extension CoverageWords {
     startsAt: { "Les délais partent \($0)" }, hourlyRate: { "\($0)\u{A0}HT de l’heure" },
     because: "Ce qui décide",
     article: { number, version in "art.\u{A0}\(number), version\u{A0}\(version)" },
-    reason: frenchReason)
+    reason: frenchReason, choices: "Sans attendre, ou en attendant", choice: frenchChoice,
+    callOut: { "Un appel d’astreinte suivi d’un travail coûte \($0)\u{A0}HT." })
+
+  private static func frenchChoice(_ way: WayOut, _ formats: Formats) -> String {
+    switch way.choice {
+    case .wait(let until):
+      guard let until else { return "le service n’ouvre jamais" }
+      return "attendre l’ouverture, \(formats.instant(until)), sans supplément"
+    case .extendedHours(let id, let isOnRequest):
+      let cost = [
+        way.surcharge.map { "taux majoré de \(formats.number($0))\u{A0}%" },
+        way.price.map { "\(formats.money($0))\u{A0}HT l’intervention" },
+      ].compactMap(\.self)
+      return "plage «\u{A0}\(formats.label(id))\u{A0}»\(isOnRequest ? ", à la demande" : "")"
+        + "\u{A0}: \(cost.isEmpty ? "sans supplément" : cost.joined(separator: " et "))"
+    }
+  }
 
   private static func frenchReason(_ reason: Reason, _ formats: Formats) -> String {
     let value = reason.values.first ?? ""
@@ -128,6 +144,7 @@ extension ContractWords {
     case .notYetInForce(let day): "En vigueur à partir du \(formats.day(day))."
     case .entries(let count): "\(count) entrées au registre."
     case .insuranceUntil(let day): "Assurance du prestataire jusqu’au \(formats.day(day))."
+    case .advice(let awaited, let unheard): return AdviceWords.french.lead(awaited, unheard)
     case .excludedThisMonth(let count):
       count == 0
         ? "Aucune demande écartée ce mois-ci."

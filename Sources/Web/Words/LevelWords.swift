@@ -1,10 +1,21 @@
 import Maintenance
 
-/// Words of a month's service level.
+/// Words of service levels over some days.
 struct LevelWords: Sendable {
   var link: String
   var report: String
   var title: @Sendable (String) -> String
+  /// First and last day.
+  var days: @Sendable (String, String) -> String
+  var from: String
+  var to: String
+  var show: String
+  var previous: String
+  var next: String
+  var choosePeriod: String
+  var wrongPeriod: String
+  /// How often the contract measures.
+  var measuredOver: [FlatFee.Period: String]
   /// Tickets, promises not kept.
   var lead: @Sendable (Int, Int) -> String
   var none: String
@@ -29,13 +40,21 @@ struct LevelWords: Sendable {
   var cap: String
   var owed: String
   var formalNotice: String
-  var unmeasured: String
 }
 
 extension LevelWords {
   static let french = LevelWords(
     link: "Niveaux de service", report: "Rapport du mois (PDF)",
     title: { "Niveaux de service, \($0)" },
+    days: { "du \($0) au \($1)" }, from: "Du", to: "Au", show: "Afficher",
+    previous: "Période précédente", next: "Période suivante", choosePeriod: "Choisir une période",
+    wrongPeriod: """
+      Cette période ne se lit pas\u{A0}: deux jours dans l’ordre, cinq ans au plus.
+      """,
+    measuredOver: [
+      .month: "Le contrat mesure par mois", .quarter: "Le contrat mesure par trimestre",
+      .year: "Le contrat mesure par an",
+    ],
     lead: { tickets, broken in
       let received =
         tickets == 0
@@ -45,8 +64,10 @@ extension LevelWords {
         ? "aucun délai manqué" : broken == 1 ? "un délai manqué" : "\(broken) délais manqués"
       return tickets == 0 ? "\(received)." : "\(received), \(missed)."
     },
-    none: "Aucun délai à mesurer ce mois.",
-    tooMany: "Plus de 5\u{202F}000 tickets ce mois\u{A0}: seuls les premiers sont comptés.",
+    none: "Aucun délai à mesurer sur ces jours.",
+    tooMany: """
+      Plus de 5\u{202F}000 tickets sur ces jours\u{A0}: seuls les premiers sont comptés.
+      """,
     promises: "Délais promis", promise: "Délai", article: "Article",
     outcomes: [
       .held: "Tenus", .excused: "Excusés", .broken: "Manqués", .atRisk: "En danger",
@@ -58,15 +79,21 @@ extension LevelWords {
       Calculées par la règle du contrat, pour les seuls délais qui obligent au résultat. \
       Rien n’est déduit sans décision.
       """,
-    noPenalty: "Aucune pénalité ce mois.",
+    noPenalty: "Aucune pénalité.",
     obstacle: "Cette pénalité ne se calcule pas à partir des seules données du contrat.",
     computation: "Calcul", amount: "Montant HT", total: "Total", cap: "Plafond", owed: "À déduire",
-    formalNotice: "Due seulement après une mise en demeure restée sans effet.",
-    unmeasured: "La disponibilité promise au contrat n’est pas encore mesurée ici.")
+    formalNotice: "Due seulement après une mise en demeure restée sans effet.")
 
   static let english = LevelWords(
     link: "Service levels", report: "Month’s report (PDF)",
     title: { "Service levels, \($0)" },
+    days: { "\($0) to \($1)" }, from: "From", to: "To", show: "Show", previous: "Previous period",
+    next: "Next period", choosePeriod: "Choose a period",
+    wrongPeriod: "That period cannot be read: two days in order, five years at most.",
+    measuredOver: [
+      .month: "The contract measures by month", .quarter: "The contract measures by quarter",
+      .year: "The contract measures by year",
+    ],
     lead: { tickets, broken in
       let received =
         tickets == 0
@@ -78,8 +105,8 @@ extension LevelWords {
         : broken == 1 ? "one deadline missed" : "\(broken) deadlines missed"
       return tickets == 0 ? "\(received)." : "\(received), \(missed)."
     },
-    none: "No deadline to measure this month.",
-    tooMany: "More than 5,000 tickets this month: only the first are counted.",
+    none: "No deadline to measure over these days.",
+    tooMany: "More than 5,000 tickets over these days: only the first are counted.",
     promises: "Promised delays", promise: "Delay", article: "Article",
     outcomes: [
       .held: "Held", .excused: "Excused", .broken: "Missed", .atRisk: "At risk",
@@ -91,9 +118,8 @@ extension LevelWords {
       Computed by the contract's rule, only for delays that bind as to result. Nothing is deducted \
       without a decision.
       """,
-    noPenalty: "No penalty this month.",
+    noPenalty: "No penalty.",
     obstacle: "This penalty cannot be computed from the contract's data alone.",
     computation: "Computation", amount: "Amount before VAT", total: "Total", cap: "Cap",
-    owed: "To deduct", formalNotice: "Due only after a formal notice stayed without effect.",
-    unmeasured: "The availability that the contract promises is not measured here yet.")
+    owed: "To deduct", formalNotice: "Due only after a formal notice stayed without effect.")
 }

@@ -19,6 +19,9 @@ struct Words: Sendable {
   var dealings: DealingWords
   var list: ListWords
   var levels: LevelWords
+  var availability: AvailabilityWords
+  var advice: AdviceWords
+  var deliveries: DeliveryWords
   var signing: SigningWords
   var stamps: StampWords
   var backups: BackupWords
@@ -196,6 +199,9 @@ struct CoverageWords: Sendable {
   /// Article number and version.
   var article: @Sendable (String, Int) -> String
   var reason: @Sendable (Reason, Formats) -> String
+  var choices: String
+  var choice: @Sendable (WayOut, Formats) -> String
+  var callOut: @Sendable (String) -> String
 }
 
 struct ContractWords: Sendable {

@@ -1,115 +1,76 @@
 import Maintenance
 import Operations
 
-/// A month's service levels, as the command prints them. Money is in euro cents; percents are
-/// decimals in plain text.
-struct LevelsStatement: Encodable {
-  struct Promise: Encodable {
-    var priority: String
-    var milestone: String
-    var binding: String
-    var counts: [String: Int]
-    var heldPercent: String?
-    var target: String?
-    var reachesTarget: Bool?
-    var article: String
-  }
+/// Service levels over some days, as the command tells them in words.
+struct LevelsStatement {
+  let levels: PeriodLevels
 
-  struct Missed: Encodable {
-    var ticket: String
-    var number: Int
-    var priority: String
-    var milestone: String
-    var due: String?
-    var reached: String?
-    var article: String
-  }
-
-  struct Charge: Encodable {
-    var ticket: String
-    var milestone: String
-    var computation: String
-    var cents: Int64
-    var article: String
-  }
-
-  struct Charges: Encodable {
-    var lines: [Charge]
-    var obstacle: String?
-    var cents: Int64
-    var capCents: Int64?
-    var dueCents: Int64
-    var needsFormalNotice: Bool
-  }
-
-  var contract: String
-  var month: String
-  var tickets: Int
-  /// False when the month has more tickets than are read.
-  var isWhole: Bool
-  var promises: [Promise]
-  var missed: [Missed]
-  var penalties: [Charges]
-
-  init(_ levels: MonthLevels) {
-    contract = levels.agreement.id.text
-    month = levels.month.iso
-    tickets = levels.tickets
-    isWhole = levels.isWhole
-    promises = levels.lines.map { line in
-      Promise(
-        priority: line.priority, milestone: line.milestone.rawValue,
-        binding: line.binding.rawValue,
-        counts: Dictionary(
-          uniqueKeysWithValues: MilestoneOutcome.allCases.map {
-            ($0.rawValue, line.counts[$0] ?? 0)
-          }),
-        heldPercent: line.heldPercent?.plain, target: line.target?.plain,
-        reachesTarget: line.reachesTarget, article: line.citation.number)
-    }
-    missed = levels.breaches.map { breach in
-      Missed(
-        ticket: breach.ticket.id.text, number: breach.ticket.number,
-        priority: breach.ticket.priority, milestone: breach.clock.milestone.rawValue,
-        due: breach.clock.deadline?.iso, reached: breach.clock.reachedAt?.iso,
-        article: breach.clock.citation.number)
-    }
-    penalties = levels.penalties.map { reading in
-      Charges(
-        lines: reading.lines.map { line in
-          Charge(
-            ticket: line.ticket.text, milestone: line.milestone.rawValue,
-            computation: line.computation, cents: line.amount.cents,
-            article: line.citation.number)
-        },
-        obstacle: reading.obstacle?.rawValue, cents: reading.total.cents,
-        capCents: reading.cap?.cents, dueCents: reading.due.cents,
-        needsFormalNotice: reading.needsFormalNotice)
-    }
+  init(_ levels: PeriodLevels) {
+    self.levels = levels
   }
 
   var text: String {
-    let head = "\(month) : \(tickets) tickets\(isWhole ? "" : " (les premiers du mois)")"
-    let kept = promises.map { promise in
+    let days = "\(levels.days.lowerBound.iso) → \(levels.days.upperBound.iso)"
+    let head = "\(days) : \(levels.tickets) tickets\(levels.isWhole ? "" : " (les premiers)")"
+    return
+      ([head] + kept + late + penalties + available + outages).joined(separator: "\n")
+  }
+
+  private var kept: [String] {
+    levels.lines.map { line in
       let counts = MilestoneOutcome.allCases.compactMap { outcome in
-        promise.counts[outcome.rawValue].flatMap { $0 == 0 ? nil : "\($0) \(outcome.french)" }
+        line.counts[outcome].flatMap { $0 == 0 ? nil : "\($0) \(outcome.french)" }
       }
-      let held = promise.heldPercent.map { " ; \($0) %" } ?? ""
-      let target = promise.target.map { ", cible \($0) %" } ?? ""
-      return "\(promise.priority) \(promise.milestone)  \(counts.joined(separator: ", "))"
-        + "\(held)\(target) — art. \(promise.article)"
+      let held = line.heldPercent.map { " ; \($0.plain) %" } ?? ""
+      let target = line.target.map { ", cible \($0.plain) %" } ?? ""
+      return "\(line.priority) \(line.milestone.rawValue)  \(counts.joined(separator: ", "))"
+        + "\(held)\(target) — art. \(line.citation.number)"
     }
-    let late = missed.map { missed in
-      "dépassé  ticket \(missed.number), \(missed.priority) \(missed.milestone), "
-        + "dû \(missed.due ?? "–"), atteint \(missed.reached ?? "–") — art. \(missed.article)"
+  }
+
+  private var late: [String] {
+    levels.breaches.map { breach in
+      "dépassé  ticket \(breach.ticket.number), \(breach.ticket.priority) "
+        + "\(breach.clock.milestone.rawValue), dû \(breach.clock.deadline?.iso ?? "–"), "
+        + "atteint \(breach.clock.reachedAt?.iso ?? "–") — art. \(breach.clock.citation.number)"
     }
-    let charged = penalties.flatMap(\.lines).map { line in
-      "pénalité  \(line.computation) = \(Money(cents: line.cents).french) — art. \(line.article)"
+  }
+
+  private var penalties: [String] {
+    levels.penalties.flatMap { month in
+      month.readings.filter { !$0.lines.isEmpty }.flatMap { reading in
+        reading.lines.map { line in
+          "pénalité  \(line.computation) = \(line.amount.french) — art. \(line.citation.number)"
+        } + ["pénalités dues \(month.month.iso)  \(reading.due.french)"]
+      }
     }
-    let due = penalties.filter { !$0.lines.isEmpty }.map {
-      "pénalités dues  \(Money(cents: $0.dueCents).french)"
+  }
+
+  private var available: [String] {
+    let measured = levels.availability.map { reading in
+      let state = reading.isHeld ? "tenue" : "manquée"
+      return "disponibilité  \(reading.group), \(reading.days.lowerBound.iso) → "
+        + "\(reading.days.upperBound.iso)\(reading.isOver ? "" : " (à ce jour)") : "
+        + "\(reading.percent?.plain ?? "–") % sur \(reading.windowSeconds / 60) min, "
+        + "\(reading.downSeconds / 60) min d’arrêt, \(reading.excludedSeconds / 60) min laissées "
+        + "de côté ; promise \(reading.promised.plain) %, \(state) "
+        + "— art. \(reading.citation.number)"
     }
-    return ([head] + kept + late + charged + due).joined(separator: "\n")
+    let due = levels.availabilityPenalties.filter { !$0.lines.isEmpty }.flatMap { penalty in
+      penalty.lines.map { line in
+        "pénalité  \(line.group) : \(line.computation) = \(line.amount.french) "
+          + "— art. \(penalty.citation.number)"
+      } + ["pénalités dues sur la disponibilité  \(penalty.due.french)"]
+    }
+    return measured + due
+  }
+
+  private var outages: [String] {
+    levels.outages.map { outage in
+      let cause = outage.withdrawn != nil ? "retirée" : outage.cause ?? "comptée"
+      return "interruption  \(outage.group), \(outage.start.iso) → \(outage.end?.iso ?? "–"), "
+        + "\(cause) : \(outage.reason)"
+    }
   }
 }
 

@@ -20,7 +20,7 @@ struct DemoStory {
     self.present = present
   }
 
-  private static let owner = Actor(side: .provider, name: "Claire Besson")
+  static let owner = Actor(side: .provider, name: "Claire Besson")
   private static let technicians = ["Lina Roche", "Marc Vidal", "Sofiane Haddad"]
   private static let requesters = [
     "Jeanne Morel", "Paul Girard", "Inès Lambert", "Hugo Blanc", "Nadia Faure", "Louis Perrin",
@@ -52,7 +52,7 @@ struct DemoStory {
     case .sign(let id):
       let agreement = try await then.recordBothSignatures(id, by: DemoStory.owner)
       return try await tickets(under: agreement)
-        + settlements(under: agreement, since: event.at + 3600)
+        + settlements(under: agreement, since: event.at + 3600) + dealings(under: agreement)
     case .settle(let duty, let agreement):
       try await then.settle(
         duty.key, under: agreement, by: DemoStory.owner,
@@ -66,6 +66,7 @@ struct DemoStory {
     case .act(let act, let ticket, let technician):
       _ = try await then.act(on: ticket, by: technician, act)
       return []
+    case .deal(let deal): return try await deal(then)
     }
   }
 
@@ -187,6 +188,8 @@ struct DemoEvent {
     case open(TicketPlan, ID<Agreement>)
     case act(TicketAct, ID<Ticket>, Actor)
     case settle(Duty, ID<Agreement>)
+    /// Given the operations at the event's instant.
+    case deal((Operations) async throws -> [DemoEvent])
   }
 
   var at: Instant

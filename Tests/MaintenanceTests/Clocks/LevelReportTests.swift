@@ -205,11 +205,11 @@ struct LevelReportTests {
     promise.window = .roundTheClock
     promise.excluding = ["maintenance_planifiee"]
     let terms = SampleContract.terms
-    func reading(_ outages: [Outage]) -> AvailabilityReading {
-      terms.availability(promise, over: month, outages: outages)
+    func reading(_ outages: [Downtime]) -> AvailabilityReading {
+      terms.availability(promise, over: month, downtimes: outages)
     }
-    func outage(_ start: String, _ end: String, _ cause: String? = nil) -> Outage {
-      Outage(start: paris(start), end: paris(end), cause: cause)
+    func outage(_ start: String, _ end: String, _ cause: String? = nil) -> Downtime {
+      Downtime(start: paris(start), end: paris(end), cause: cause)
     }
     // 43.2 minutes of thirty days.
     #expect(reading([]).percent == FixedPoint(100))

@@ -8,13 +8,7 @@ extension Contract {
     if let formula = penalties.formula {
       let printed = String(formula.map { $0 == "*" ? "×" : $0 })
       text += " P calculée par la formule « \(printed.contains("=") ? printed : "P = " + printed) »"
-      var terms: [String] = []
-      if let base = penalties.base { terms.append("V est la \(spelled(base)) hors taxes") }
-      if let lateness = penalties.lateness {
-        let verb = terms.isEmpty ? "est " : ""
-        terms.append(
-          "R \(verb)le nombre de \(spelled(lateness)), tout jour entamé comptant")
-      }
+      let terms = formulaTerms(penalties, of: formula)
       if !terms.isEmpty { text += ", où \(frenchList(terms))" }
     }
     text += "."
@@ -34,6 +28,25 @@ extension Contract {
        La pénalité ne prive pas le Client de la réparation du préjudice supérieur qu'il prouve, \
       dans la limite de \(article: "responsabilite").
       """
+  }
+
+  /// What each letter of the formula is: «V est la redevance, R le nombre de jours».
+  private func formulaTerms(_ penalty: Penalty, of formula: String) -> [String] {
+    let used = PenaltyFormula(formula)?.variables ?? []
+    var terms: [(letter: String, meaning: String)] = []
+    if let base = penalty.base { terms.append(("V", "la \(spelled(base)) hors taxes")) }
+    if let lateness = penalty.lateness {
+      let begun = penalty.countsHours ? "toute heure entamée" : "tout jour entamé"
+      terms.append(("R", "le nombre de \(spelled(lateness)), \(begun) comptant"))
+    }
+    if used.contains(.fee) { terms.append(("F", "la redevance du mois hors taxes")) }
+    if used.contains(.gap) {
+      terms.append(("D", "l'écart, en pour cent, entre le taux garanti et le taux constaté"))
+    }
+    if used.contains(.hours) { terms.append(("H", "le nombre d'heures de service du mois")) }
+    return terms.enumerated().map { index, term in
+      "\(term.letter) \(index == 0 ? "est " : "")\(term.meaning)"
+    }
   }
 
   private func natureText(_ nature: Penalty.Nature?) -> Passage {
