@@ -32,7 +32,9 @@ struct Appended {
   private var bytes = 0
 
   /// Nothing waits to be sent.
-  var isSent: Bool { rows.entries.isEmpty && rows.tiles.isEmpty && moved.isEmpty }
+  var isSent: Bool {
+    rows.entries.isEmpty && rows.tiles.isEmpty && rows.commands.isEmpty && moved.isEmpty
+  }
 
   /// So much waits that memory and the line ask for it to be sent.
   var isFull: Bool { rows.entries.count >= 500 || bytes > 1 << 20 }
