@@ -126,12 +126,11 @@ struct BackupCommandTests {
     }
   }
 
-  /// Asks for the page until it says so, ten seconds at most.
-  private func awaited(_ words: String, _ page: String) throws -> Bool {
-    let address = try #require(URL(string: page))
-    for _ in 0..<100 {
-      if try String(contentsOf: address, encoding: .utf8).contains(words) { return true }
-      Thread.sleep(forTimeInterval: 0.1)
+  /// Asks for the page until it says so, twenty times at most.
+  private func awaited(_ words: String, _ address: String) throws -> Bool {
+    for _ in 0..<20 {
+      if try page(address).contains(words) { return true }
+      Thread.sleep(forTimeInterval: 0.5)
     }
     return false
   }

@@ -71,3 +71,18 @@ func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
   defer { try? FileManager.default.removeItem(at: folder) }
   return try body(folder)
 }
+
+/// A page as a French browser without scripts gets it.
+func page(_ address: String) throws -> String {
+  let browser = Process()
+  browser.executableURL = URL(filePath: "/usr/bin/env")
+  browser.arguments = [
+    "python3", Command.root.appending(path: "Tests/Oracles/page.py").path, address,
+  ]
+  let said = Pipe()
+  browser.standardOutput = said
+  try browser.run()
+  let output = try said.fileHandleForReading.readToEnd() ?? Data()
+  browser.waitUntilExit()
+  return String(decoding: output, as: UTF8.self)
+}

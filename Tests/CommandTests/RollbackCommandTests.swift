@@ -49,18 +49,4 @@ struct RollbackCommandTests {
       #expect(head.split(separator: "\n").first?.hasSuffix("/g/2") == true)
     }
   }
-
-  private func page(_ address: String) throws -> String {
-    let browser = Process()
-    browser.executableURL = URL(filePath: "/usr/bin/env")
-    browser.arguments = [
-      "python3", Command.root.appending(path: "Tests/Oracles/page.py").path, address,
-    ]
-    let said = Pipe()
-    browser.standardOutput = said
-    try browser.run()
-    let output = try said.fileHandleForReading.readToEnd() ?? Data()
-    browser.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
-  }
 }
