@@ -49,7 +49,7 @@ extension Frame {
   ) -> HTML {
     let words = words.advice
     let lines = Visit.isClient ? list.lines.filter { $0.sentAt != nil } : list.lines
-    let counts = lines.reduce(into: [:]) { $0[$1.stage, default: 0] += 1 }
+    let counts: [Advice.Stage: Int] = lines.reduce(into: [:]) { $0[$1.stage, default: 0] += 1 }
     let citation = list.terms.citation("obligations_prestataire.conseil", Reason(.priced))
     return shell.page(
       title: words.title,
