@@ -55,8 +55,8 @@ package struct PeriodLevels: Sendable {
 }
 
 extension Operations {
-  /// Tickets of a period that are read at most.
-  package static let periodTickets = 5000
+  /// Tickets of a month, or of another period, that are read at most.
+  package static let monthTickets = 5000
   /// Outages of a period that are read at most.
   static let periodOutages = 1000
 
@@ -99,7 +99,7 @@ private struct LevelsReading {
   let now: Instant
 
   func levels(over days: ClosedRange<Day>) throws -> PeriodLevels {
-    let most = Operations.periodTickets
+    let most = Operations.monthTickets
     let received = try reader.tickets(
       of: agreement.id, openedFrom: zone.instant(days.lowerBound, second: 0),
       to: zone.instant(days.upperBound + 1, second: 0), limit: most + 1)
