@@ -25,7 +25,8 @@ package struct Operations: Sendable {
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known,
-    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil, backups: BackupWatch? = nil, mailbox: Mailbox? = nil
+    authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil,
+    backups: BackupWatch? = nil, mailbox: Mailbox? = nil
   ) {
     self.mailbox = mailbox
     self.database = database

@@ -170,15 +170,6 @@ extension Envelope.Signatory {
   }
 }
 
-extension Fact {
-  fileprivate func instant(_ name: String) throws(ReplayFault) -> Instant {
-    guard let instant = Instant(iso: try text(name)) else {
-      throw ReplayFault("\(kind): unreadable \(name)")
-    }
-    return instant
-  }
-}
-
 enum EnvelopeFact {
   static let requested = "signature.requested"
   static let invited = "signature.invited"
