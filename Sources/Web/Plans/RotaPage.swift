@@ -8,6 +8,7 @@ extension Frame {
     _ rota: RotaReading, from monday: Day, current: ShiftLine?, refused: RefusedForm? = nil
   ) -> HTML {
     let onCall = words.onCall
+    let coming = rota.gaps.filter { $0.span.end > formats.now }
     return shell.page(
       title: onCall.title, lead: "\(rotaLead(rota, current))",
       """
@@ -18,7 +19,7 @@ extension Frame {
       \(table(
         onCall.title, kind: "rota", [.text(onCall.day), .text(onCall.hours), .text(onCall.who)],
         rows: "\(each: 0..<7, { rotaDay(monday + $0, rota) })"))</section>
-      \(when: !rota.gaps.isEmpty, gapList(rota.gaps))
+      \(when: !coming.isEmpty, gapList(coming))
       </div>
       <aside aria-label="\(onCall.plan)">\(when: Visit.may(.workTickets), planForm(
         rota, from: monday, refused?.fields ?? [:]))</aside>
@@ -98,11 +99,18 @@ extension Frame {
     <section class="panel" aria-labelledby="trous"><h2 id="trous">\(words.onCall.gaps)</h2>
     <ul class="plain-list">\(each: gaps.prefix(20), { gap in
       """
-      <li>\(Icon.alert.html) \(formats.instant(gap.span.start)) → \(formats.instant(gap.span.end)) \
+      <li>\(Icon.alert.html) \(hours(gap.span)) \
       <span class="sub">\(gap.references.joined(separator: ", "))</span></li>
       """
     })</ul></section>
     """
+  }
+
+  /// The day is said again only when it is another one.
+  func hours(_ span: TimeSpan) -> String {
+    let isOneDay = formats.zone.day(at: span.start) == formats.zone.day(at: span.end)
+    let end = isOneDay ? formats.hour(span.end) : formats.instant(span.end)
+    return "\(formats.instant(span.start)) → \(end)"
   }
 
   private func planForm(
@@ -118,7 +126,7 @@ extension Frame {
     }
     let gap = rota.gaps.first { $0.span.end > formats.now }?.span
     let start = gap.map { wall(max($0.start, formats.now)) } ?? "\(monday.iso)T08:00"
-    let end = gap.map { wall($0.end) } ?? "\((monday + 7).iso)T08:00"
+    let end = "\((monday + 7).iso)T08:00"
     let people = rota.people.map { (value: $0.id.text, word: $0.name) }
     return """
       <section class="panel acts" aria-labelledby="planifier"><h2 id="planifier">\(onCall.plan)</h2>

@@ -6,7 +6,7 @@ extension Frame {
   /// Who was told of one clock, and when the next alert comes.
   func escalations(of milestone: Milestone, in reading: TicketReading) -> HTML {
     let told = reading.ticket.escalations.filter { $0.milestone == milestone }
-    let next = reading.steps.first { $0.milestone == milestone }
+    let next = reading.steps.first { $0.milestone == milestone && $0.due > reading.at }
     guard !told.isEmpty || next != nil else { return .nothing }
     return """
       <ul class="told">\(each: told, { escalation in

@@ -78,7 +78,8 @@ extension Frame {
       <p class="writers" role="status" sse-swap="writers"></p>
       <p class="notice warning" id="moved" role="status" hidden>\(Icon.alert.html)\
       <span>\(words.live.moved)</span></p>
-      <div class="live" sse-swap="acts">\(Visit.isClient ? forms.clientPanel() : forms.panel())</div>
+      <div class="live" sse-swap="acts">\
+      \(Visit.isClient ? forms.clientPanel() : forms.panel())</div>
       <div class="live" sse-swap="request">\(request(reading))</div>
       \(when: !Visit.isClient, slipForm(reading, refused))
       \(ticketMail(reading))

@@ -45,14 +45,10 @@ extension Frame {
       \(when: !gaps.isEmpty, """
         <div class="notice warning" role="status">\(Icon.alert.html)<div>\
         <strong>\(words.onCall.gapLead(gaps.count))</strong>\
-        <p>\(gaps.first.map { span($0.span) } ?? "") · \(rota)</p></div></div>
+        <p>\(gaps.first.map { hours($0.span) } ?? "") · \(rota)</p></div></div>
         """)\
       \(now.map { "<p class=\"soft\">\(Icon.moon.html) \($0) \(rota)</p>" })
       """
-  }
-
-  private func span(_ span: TimeSpan) -> String {
-    "\(formats.instant(span.start)) → \(formats.instant(span.end))"
   }
 
   private func isOver(_ day: Day) -> Bool { day < formats.zone.day(at: formats.now) }
