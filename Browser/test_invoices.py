@@ -1,5 +1,6 @@
 """From what is not billed yet to a paid invoice, and the credit note that takes it back."""
 
+import re
 import subprocess
 
 from conftest import served
@@ -11,7 +12,12 @@ def test_invoices_from_run_to_payment(walk, scripted, tmp_path):
         page.goto(address + "/factures/a-emettre")
         walk.look("À facturer")
         page.get_by_role("button", name="Émettre les").click()
-        page.get_by_text("Factures émises").wait_for()
+        page.wait_for_url("**/factures/passages/*")
+        # The page comes again by itself until the run is over.
+        page.get_by_text(re.compile(r"Refusées\s*: 0")).wait_for(timeout=60_000)
+        walk.look("Passage")
+        page.goto(address + "/factures/passages")
+        walk.look("Passages")
         page.goto(address + "/factures")
         walk.look("Factures")
         numbers = page.locator("a.row").all_inner_texts()
@@ -22,6 +28,7 @@ def test_invoices_from_run_to_payment(walk, scripted, tmp_path):
         pay(page)
         assert "Payée" in page.locator(".lead").inner_text()
         factur_x(page, address + place, tmp_path)
+        around(walk, page, address + place, address)
         take_back(page, address)
 
 
@@ -45,6 +52,20 @@ def factur_x(page, place, folder):
         ["pdfdetach", "-save", "1", "-o", folder / "inside.xml", folder / "facture.pdf"], check=True)
     assert (folder / "inside.xml").read_bytes() == page.request.get(place + "/facture.xml").body()
     assert b"<cbc:ID>" in page.request.get(place + "/facture.ubl").body()
+
+
+def around(walk, page, place, address):
+    """The pages about an invoice: its credit by the line, its client's account, exports, counts, margin."""
+    page.goto(place + "/avoir")
+    walk.look("Avoir par ligne")
+    page.goto(place)
+    contract = page.locator(".trail a").nth(1).get_attribute("href")
+    for path, name in (("compte", "Compte"), ("parc", "Parc"), ("marge", "Marge")):
+        page.goto(address + contract + "/" + path)
+        walk.look(name)
+    for path, name in (("/factures/exports", "Exports"), ("/facturation/couts", "Coûts")):
+        page.goto(address + path)
+        walk.look(name)
 
 
 def take_back(page, address):

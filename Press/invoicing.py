@@ -10,6 +10,7 @@ import functools
 import hashlib
 import io
 import tempfile
+import time
 
 import facturx
 import judging
@@ -41,16 +42,21 @@ def invoice(job, templates):
     if not isinstance(terms, dict):
         raise rendering.Refusal("an invoice's job needs its business terms")
     terms = typography.every_text(terms, lambda text: typography.INVISIBLE.sub("", text))
+    watch = Watch()
     xml, ubl = document(terms, "factur-x"), document(terms, "ubl-2.1")
+    watch.lap("make")
     broken = list(sums(terms)) + judge().findings(xml) + judge().findings(ubl)
+    watch.lap("judge")
     if broken:
         return {"broken": broken, "xml": base64.b64encode(xml).decode()}
     made = rendering.pdf({**job, "source": base64.b64encode(xml).decode()}, templates)
     pdf = announced(base64.b64decode(made["pdf"]))
+    watch.lap("print")
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
         container = sorted(set(pdfcheck.findings(file.name)))
+    watch.lap("check")
     if container:
         return {"broken": container, "xml": base64.b64encode(xml).decode()}
     return {
@@ -59,7 +65,21 @@ def invoice(job, templates):
         "sha256": hashlib.sha256(pdf).hexdigest(),
         "xml": base64.b64encode(xml).decode(),
         "ubl": base64.b64encode(ubl).decode(),
+        "milliseconds": watch.laps,
     }
+
+
+class Watch:
+    """How long each stage of one document took."""
+
+    def __init__(self):
+        self.laps = {}
+        self.since = time.monotonic()
+
+    def lap(self, stage):
+        now = time.monotonic()
+        self.laps[stage] = (now - self.since) * 1000
+        self.since = now
 
 
 def document(terms, flavor):

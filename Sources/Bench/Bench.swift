@@ -7,7 +7,7 @@ import Store
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
 /// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
-/// `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
+/// `--invoices [COUNT]` a month's run, `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
 /// `--proofs` one part.
 @main
 struct Bench {
@@ -24,6 +24,7 @@ struct Bench {
         try await measure(by: appendTable, program: engine)
       case "--verify": try await measure(by: verifyTable, program: "")
       case "--proofs": say(Table(machine: machine(), rows: try ProofRates().rows).text)
+      case "--invoices": try await measureInvoices()
       case "--register":
         guard CommandLine.arguments.count == 3 else { throw BenchFault(usage) }
         try await measure(by: registerTable, program: CommandLine.arguments[2])
@@ -39,12 +40,23 @@ struct Bench {
   private static let usage =
     """
     usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
-    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs
+    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | --invoices [COUNT]
     """
 
   private static func measureClocks() throws {
     let clocks = try ClockRates()
     say(Table(machine: machine(), rows: clocks.rows, notes: clocks.notes).text)
+  }
+
+  private static func measureInvoices() async throws {
+    let count = CommandLine.arguments.dropFirst(2).first.map { Int($0) ?? 0 }
+    guard count ?? 1 > 0 else { throw BenchFault(usage) }
+    try await measure(
+      by: { _, folder in
+        let rates = try await InvoicingRates(
+          folder: folder, contracts: count ?? InvoicingRates.contracts)
+        return Table(machine: machine(), rows: rates.rows, notes: rates.notes)
+      }, program: "")
   }
 
   /// The hostile texts first, before anything else has taken memory.
@@ -79,6 +91,9 @@ struct Bench {
     table.notes += clocks.notes
     table.rows += try PricingRates().rows
     table.rows += try await ContractPrinting().rows
+    let invoicing = try await InvoicingRates(folder: folder)
+    table.rows += invoicing.rows
+    table.notes += invoicing.notes
     let file = folder.appending(path: "bench.sqlite").path
     let filled = try await FilledDatabase.make(at: .sqlite(path: file))
     let starts = try ProgramStarts(program: program, database: file)

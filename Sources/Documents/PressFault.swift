@@ -8,6 +8,8 @@ package enum PressFault: Error, Hashable {
   case broken(String)
   case tooSlow(Duration)
   case tooLarge(byteLimit: Int)
+  /// So many jobs wait already; this one was not taken.
+  case busy(waiting: Int)
 }
 
 extension PressFault: CustomStringConvertible {
@@ -24,6 +26,8 @@ extension PressFault: CustomStringConvertible {
       "the press took more than \(limit) and was stopped"
     case .tooLarge(let byteLimit):
       "the document is larger than \(byteLimit) bytes"
+    case .busy(let waiting):
+      "the press has \(waiting) jobs before this one: try again later"
     }
   }
 }

@@ -34,4 +34,6 @@ struct InvoiceAnswer: Decodable {
   var error: String?
   var hints: [String]?
   var place: String?
+  /// By stage.
+  var milliseconds: [String: Double]?
 }

@@ -34,12 +34,14 @@ struct InvoiceLayout: Encodable {
   let legal: [String]
 
   init(_ invoice: InvoiceContent) {
-    let isCredit = invoice.kind == .creditNote
+    let isCredit = invoice.kind.isCredit
     title =
       switch invoice.kind {
       case .invoice: "Facture"
       case .creditNote: "Avoir"
+      case .replacement: "Facture rectificative"
       case .deposit: "Facture d’acompte"
+      case .depositCredit: "Avoir sur acompte"
       }
     number = invoice.number.text
     issued = invoice.issued.french
@@ -51,12 +53,16 @@ struct InvoiceLayout: Encodable {
       ("Période", "\(invoice.period.lowerBound.french) – \(invoice.period.upperBound.french)"),
       ("Opérations", "prestations de services"),
       ("Commande", invoice.order), ("Service", invoice.buyerReference),
-      (
-        "Facture corrigée",
-        invoice.preceding.first.map { "\($0.number) du \($0.issued.french)" }
-      ),
     ]
-    self.facts = facts.compactMap { name, value in value.map { [name, $0] } }
+    let earlier =
+      switch invoice.kind {
+      case .replacement: "Annule et remplace"
+      case .creditNote, .depositCredit: "Facture corrigée"
+      case .invoice, .deposit: "Acompte facturé"
+      }
+    self.facts =
+      facts.compactMap { name, value in value.map { [name, $0] } }
+      + invoice.preceding.map { [earlier, "\($0.number) du \($0.issued.french)"] }
     rows = invoice.lines.map(Row.init)
     taxes = invoice.vatTotals.map {
       [$0.treatment.rate.frenchPercent, $0.net.french, $0.vat.french]
@@ -72,7 +78,7 @@ struct InvoiceLayout: Encodable {
     payment =
       isCredit
       ? [] : [invoice.payment.terms + ".", account.compactMap { $0 }.joined(separator: " · ")]
-    notes = invoice.notes.filter { ["PMT", "PMD", "AAB"].contains($0.code) }.map(\.text)
+    notes = invoice.notes.filter { ["PMT", "PMD", "AAB", "AAI"].contains($0.code) }.map(\.text)
     legal =
       invoice.notes.filter { ["REG", "ABL"].contains($0.code) }.map(\.text)
       + (invoice.seller.vatNumber.map { ["TVA \($0)"] } ?? [])

@@ -13,6 +13,18 @@ package struct InvoiceDocuments: Sendable {
   package let replacedCharacters: [String]
 }
 
+extension Press {
+  /// The page of an invoice alone, judged by nobody: what its documents are measured against.
+  package func invoicePage(
+    _ invoice: InvoiceContent, carrying xml: [UInt8]
+  ) async throws -> RenderedDocument {
+    try await rendered(
+      PressJob(
+        template: "facture.typ", timestamp: invoice.issued.number * 86_400,
+        data: InvoiceLayout(invoice), source: Data(xml)))
+  }
+}
+
 /// Why an invoice has no documents: the rules that it breaks, as the validators word them.
 package struct InvoiceBroken: Error, Hashable {
   package let rules: [String]
@@ -21,24 +33,34 @@ package struct InvoiceBroken: Error, Hashable {
 /// Makes the documents of invoices with one worker that stays: loading the rules takes a second,
 /// judging and printing an invoice some tens of milliseconds.
 ///
-/// The worker is ended when it fails, lasts too long on a job, has done `jobsMax`, or has had none
-/// for `idleTime`; the next job starts another. Jobs are done one after the other.
+/// One job at a time, in the order in which they came; each has `timeLimit` from the start of its
+/// own turn, however many wait before it. A worker that ends in the middle of a job is followed by
+/// another, which does that job again; one that lasts too long is ended and its job refused. A
+/// worker is also ended when it has done `jobsMax`, or has had none for `idleTime`.
 package actor InvoicePress {
   private let press: Press
   private let timeLimit: Duration
   private let idleTime: Duration
+  private let waitingMax: Int
   private var worker: Worker?
   /// Workers started.
-  private var count = 0
+  private(set) var count = 0
+  private var isBusy = false
+  /// Milliseconds that workers took for each stage: make, judge, print, check.
+  package private(set) var spent: [String: Double] = [:]
+  /// Jobs whose turn is to come.
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   private static let jobsMax = 200
 
   package init(
-    _ press: Press, timeLimit: Duration = .seconds(30), idleTime: Duration = .seconds(60)
+    _ press: Press, timeLimit: Duration = .seconds(30), idleTime: Duration = .seconds(60),
+    waitingMax: Int = 1000
   ) {
     self.press = press
     self.timeLimit = timeLimit
     self.idleTime = idleTime
+    self.waitingMax = waitingMax
   }
 
   private struct Worker: Sendable {
@@ -75,12 +97,32 @@ package actor InvoicePress {
     guard let pdf = answer.pdf, let xml = answer.xml, let ubl = answer.ubl else {
       throw PressFault.broken("an answer without documents")
     }
+    spent.merge(answer.milliseconds ?? [:], uniquingKeysWith: +)
     return InvoiceDocuments(
       pdf: [UInt8](pdf), cii: [UInt8](xml), ubl: [UInt8](ubl),
       replacedCharacters: answer.replaced ?? [])
   }
 
+  /// Waits for its turn, then has the worker do it, and another once more if that one ends.
   private func answer(to job: [UInt8]) async throws -> [UInt8] {
+    guard waiting.count < waitingMax else { throw PressFault.busy(waiting: waiting.count) }
+    if isBusy { await withCheckedContinuation { waiting.append($0) } }
+    isBusy = true
+    defer { passOn() }
+    try Task.checkCancellation()
+    do {
+      return try await done(job)
+    } catch PressFault.broken {
+      return try await done(job)
+    }
+  }
+
+  /// The turn goes from one job to the next without being free between the two.
+  private func passOn() {
+    if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
+  }
+
+  private func done(_ job: [UInt8]) async throws -> [UInt8] {
     let worker = try runningWorker()
     let (answers, continuation) = AsyncStream.makeStream(of: Answer.self)
     worker.jobs.yield(Job(bytes: job + [10], answer: continuation))
@@ -100,12 +142,16 @@ package actor InvoicePress {
       throw error
     case nil:
       forget(worker)
+      try Task.checkCancellation()
       throw PressFault.broken("the worker ended before it answered")
     }
   }
 
   private func forget(_ ended: Worker) {
     if worker?.number == ended.number { worker = nil }
+    // Input that is never to come would keep it waiting.
+    ended.jobs.finish()
+    ended.task.cancel()
   }
 
   private func endWhenIdle(_ worker: Worker) {
@@ -116,7 +162,7 @@ package actor InvoicePress {
     }
   }
 
-  /// Ends the worker once its jobs are done.
+  /// Ends the worker, which has no job.
   private func end() {
     worker?.jobs.finish()
     worker = nil
@@ -143,7 +189,7 @@ package actor InvoicePress {
           try await Self.serve(jobs, execution.standardInputWriter, execution.standardOutput)
         }
       } catch {
-        // Told to whoever waited for an answer; those behind have none.
+        // Told to whoever waited for an answer.
       }
       continuation.finish()
       for await job in jobs { job.answer.finish() }

@@ -32,11 +32,10 @@ extension InvoiceContent {
   var terms: TermValue {
     .present([
       "BT-1": number.text.term, "BT-2": issued.iso.term, "BT-3": kind.rawValue.term,
-      "BT-5": "EUR", "BT-9": kind == .creditNote ? nil : due.iso.term,
+      "BT-5": "EUR", "BT-9": kind.isCredit ? nil : due.iso.term,
       "BT-10": buyerReference?.term, "BT-12": reference.term, "BT-13": order?.term,
       "BT-20": payment.terms.term,
-      // A plain invoice of services (billing frame of the French reform).
-      "BT-23": "S1", "BT-24": "urn:cen.eu:en16931:2017",
+      "BT-23": frame.term, "BT-24": "urn:cen.eu:en16931:2017",
       "BT-72": period.upperBound.iso.term, "BT-73": period.lowerBound.iso.term,
       "BT-74": period.upperBound.iso.term,
       "BT-81": payment.means.term, "BT-83": number.text.term, "BT-84": payment.iban?.term,

@@ -23,10 +23,13 @@ package struct BillableWork: Hashable, Sendable {
   package var earlierMinutes: Int
   /// Its place among the ticket's works, which are only ever added to.
   package var index: Int
+  /// Who did it.
+  package var by: String
 
   package init(_ ticket: Ticket, at index: Int) {
     let work = ticket.work[index]
     self.index = index
+    by = work.by
     self.ticket = ticket.id
     ticketNumber = ticket.number
     ticketTitle = ticket.request.title

@@ -88,6 +88,9 @@ package struct BillingClaim: Hashable, Sendable {
     last = days.upperBound
   }
 
+  /// Of the deposit.
+  package static let deposit = "paiement.acompte"
+
   package func overlaps(_ other: BillingClaim) -> Bool {
     subject == other.subject && first <= other.last && other.first <= last
   }

@@ -63,7 +63,7 @@ struct OneOffPricing {
         kind: .deposit, designation: "Acompte", citation: citation, period: day...day,
         quantity: FixedPoint(1), unit: .piece("acompte"), unitPrice: deposit.amount.euros,
         net: deposit.amount, vat: version.terms.contract.price.vatTreatment,
-        claims: [BillingClaim("paiement.acompte", day...day)]))
+        claims: [BillingClaim(BillingClaim.deposit, day...day)]))
   }
 }
 

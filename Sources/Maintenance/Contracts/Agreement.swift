@@ -13,6 +13,10 @@ package struct Agreement: Evidenced, Hashable {
   package private(set) var signing: Signing?
   package private(set) var versions: [ContractVersion] = []
   package private(set) var end: AgreementEnd?
+  /// Counts of machines, in the order in which they were told.
+  package private(set) var fleet: [FleetCount] = []
+  /// Days on which further packs of hours were ordered.
+  package private(set) var packOrders: [Day] = []
 
   package init(opening fact: Fact) throws(ReplayFault) {
     guard fact.kind == AgreementFact.drafted, let reference = fact.body["reference"]?.text,
@@ -54,6 +58,13 @@ package struct Agreement: Evidenced, Hashable {
         throw ReplayFault("\(fact.kind): unreadable end")
       }
       self.end = end
+    case AgreementFact.fleetCounted:
+      fleet.append(
+        FleetCount(
+          group: try fact.text("group"), count: Int(try fact.integer("count")),
+          from: try fact.day("from")))
+    case AgreementFact.packOrdered:
+      packOrders.append(try fact.day("day"))
     default:
       throw ReplayFault("an agreement knows no fact \(fact.kind)")
     }
@@ -111,4 +122,6 @@ enum AgreementFact {
   static let signaturesDropped = "agreement.signatures_dropped"
   static let versionInForce = "agreement.version_in_force"
   static let ended = "agreement.ended"
+  static let fleetCounted = "agreement.fleet_counted"
+  static let packOrdered = "agreement.pack_ordered"
 }

@@ -14,7 +14,9 @@ package struct Invoice: Evidenced, Hashable {
   package private(set) var credits: [Credit] = []
   package private(set) var reminders: [Reminder] = []
   package private(set) var sendings: [Sending] = []
-  /// For a credit note: the invoice that it corrects.
+  /// The invoice that took its place, and its number.
+  package private(set) var replacement: Replacement?
+  /// For a credit note or a replacement: the invoice that it corrects.
   package let corrected: ID<Invoice>?
 
   package struct Files: Hashable, Sendable {
@@ -67,6 +69,22 @@ package struct Invoice: Evidenced, Hashable {
     package var number: String
     /// With VAT, positive.
     package var amount: Money
+    /// What it takes back of the invoice's lines; none when it is a credit on the price as a whole.
+    package var lines: [Line]
+    /// Whether what is taken back whole may be billed again.
+    package var isBilledAgain: Bool
+
+    package struct Line: Hashable, Sendable {
+      /// From 1.
+      package var rank: Int
+      /// Before VAT, of the line's own sign.
+      package var net: Money
+    }
+  }
+
+  package struct Replacement: Hashable, Sendable {
+    package var invoice: ID<Invoice>
+    package var number: String
   }
 
   package struct Reminder: Hashable, Sendable {
@@ -80,11 +98,14 @@ package struct Invoice: Evidenced, Hashable {
     package var tone: Tone
     package var day: Day
     package var sentTo: String
+    /// SHA-256 in hexadecimal of the letter; none when only the sending was recorded.
+    package var letter: String?
 
-    package init(tone: Tone, day: Day, sentTo: String) {
+    package init(tone: Tone, day: Day, sentTo: String, letter: String? = nil) {
       self.tone = tone
       self.day = day
       self.sentTo = sentTo
+      self.letter = letter
     }
   }
 
@@ -122,11 +143,18 @@ package struct Invoice: Evidenced, Hashable {
       credits.append(
         Credit(
           note: note, number: try fact.text("number"),
-          amount: Money(cents: try fact.integer("cents"))))
+          amount: Money(cents: try fact.integer("cents")), lines: try creditedLines(fact),
+          isBilledAgain: fact.body["billed_again"] != .flag(false)))
+    case InvoiceFact.replaced:
+      guard let invoice = ID<Invoice>(try fact.text("invoice")) else {
+        throw ReplayFault("\(fact.kind): unreadable invoice")
+      }
+      replacement = Replacement(invoice: invoice, number: try fact.text("number"))
     case InvoiceFact.reminded:
       reminders.append(
         Reminder(
-          tone: try fact.choice("tone"), day: try fact.day("day"), sentTo: try fact.text("to")))
+          tone: try fact.choice("tone"), day: try fact.day("day"), sentTo: try fact.text("to"),
+          letter: fact.body["letter_sha256"]?.text))
     case InvoiceFact.sent:
       sendings.append(Sending(at: fact.at, to: try fact.text("to")))
     default:
@@ -140,6 +168,7 @@ enum InvoiceFact {
   static let issued = "invoice.issued"
   static let paid = "invoice.paid"
   static let credited = "invoice.credited"
+  static let replaced = "invoice.replaced"
   static let reminded = "invoice.reminded"
   static let sent = "invoice.sent"
 }
@@ -148,10 +177,10 @@ extension Invoice {
   package var paid: Money { payments.reduce(.zero) { $0 + $1.amount } }
   package var credited: Money { credits.reduce(.zero) { $0 + $1.amount } }
 
-  /// What the client still owes, with VAT. A credit note has none: it lessens the balance of the
-  /// invoice that it corrects.
+  /// What the client still owes, with VAT; negative when more was paid than is owed. A credit note
+  /// has none: it lessens the balance of the invoice that it corrects.
   package var balance: Money {
-    content.kind == .creditNote ? .zero : content.gross - credited - paid
+    content.kind.isCredit || replacement != nil ? .zero : content.gross - credited - paid
   }
 
   package enum Standing: String, CaseIterable, Sendable {
@@ -159,12 +188,17 @@ extension Invoice {
     case late
     case paid
     case credited
+    /// Money is to be given back.
+    case refundable
+    case replaced
     /// A credit note itself.
     case correction
   }
 
   package func standing(on today: Day) -> Standing {
-    if content.kind == .creditNote { return .correction }
+    if content.kind.isCredit { return .correction }
+    if replacement != nil { return .replaced }
+    if balance.cents < 0, paid.cents > 0 { return .refundable }
     if balance.cents <= 0 { return paid.cents > 0 || content.gross.cents == 0 ? .paid : .credited }
     return today > content.due ? .late : .due
   }

@@ -7,7 +7,13 @@ package struct InvoiceContent: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case invoice = "380"
     case creditNote = "381"
+    /// Cancels an earlier one and takes its place whole.
+    case replacement = "384"
     case deposit = "386"
+    /// Takes a deposit back.
+    case depositCredit = "503"
+
+    package var isCredit: Bool { self == .creditNote || self == .depositCredit }
   }
 
   package var kind = Kind.invoice
@@ -28,8 +34,10 @@ package struct InvoiceContent: Hashable, Sendable {
   package var order: String?
   /// Of the buying unit (BT-10).
   package var buyerReference: String?
-  /// The earlier invoices that this one corrects (BT-25, BT-26).
+  /// The earlier invoices that this one corrects, replaces or settles (BT-25, BT-26).
   package var preceding: [Preceding] = []
+  /// Whose draft it bills; none for a credit note on an invoice.
+  package var month: Month?
 
   package struct Line: Hashable, Sendable {
     package var kind: InvoiceLine.Kind
@@ -52,6 +60,8 @@ package struct InvoiceContent: Hashable, Sendable {
     package var tickets: [Int]
     /// What is billed, never to be billed again.
     package var claims: [BillingClaim]
+    /// On a credit note: the line of the invoice that it takes back, from 1.
+    package var corrects: Int?
   }
 
   package struct Note: Hashable, Sendable {
@@ -105,4 +115,8 @@ extension InvoiceContent {
   package var vat: Money { vatTotals.reduce(.zero) { $0 + $1.vat } }
   /// BT-112.
   package var gross: Money { net + vat }
+  /// Billing frame of the French reform (BT-23): an invoice of services, or one after a deposit.
+  package var frame: String { settlesDeposit && !kind.isCredit ? "S4" : "S1" }
+
+  package var settlesDeposit: Bool { lines.contains { $0.kind == .depositSettled } }
 }

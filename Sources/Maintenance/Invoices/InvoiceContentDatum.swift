@@ -18,6 +18,7 @@ extension InvoiceContent {
           preceding.map {
             .fields(["number": .text($0.number), "issued": .text($0.issued.iso)])
           }),
+      "month": month.map { .text($0.iso) },
       // Sums follow from the lines: they stand here for who reads the fact alone.
       "net": .integer(net.cents), "vat": .integer(vat.cents), "gross": .integer(gross.cents),
     ]
@@ -40,7 +41,8 @@ extension InvoiceContent {
         means: try fact.text("means"), iban: body["iban"]?.text, bic: body["bic"]?.text,
         terms: try fact.text("terms")),
       order: body["order"]?.text, buyerReference: body["buyer_reference"]?.text,
-      preceding: body["preceding"] == nil ? [] : try fact.every("preceding", Preceding.init))
+      preceding: body["preceding"] == nil ? [] : try fact.every("preceding", Preceding.init),
+      month: body["month"]?.text.flatMap(Month.init(iso:)))
     guard body["gross"]?.integer == gross.cents else {
       throw ReplayFault("\(fact.kind): its lines do not make its total")
     }
@@ -75,7 +77,7 @@ extension Datum {
 
 extension InvoiceContent.Line {
   fileprivate var datum: Datum {
-    .fields([
+    .fields(present: [
       "kind": .text(kind.rawValue), "name": .text(name), "detail": .text(detail),
       "quantity": .integer(quantity.millionths), "unit": .text(unit.code),
       "unit_word": .text(unit.word), "unit_price": .integer(unitPrice.millionths),
@@ -83,6 +85,7 @@ extension InvoiceContent.Line {
       "period": Datum(period), "citation": citation.datum,
       "tickets": .list(tickets.map { .integer(Int64($0)) }),
       "claims": .list(claims.map(\.datum)),
+      "corrects": corrects.map { .integer(Int64($0)) },
     ])
   }
 
@@ -101,7 +104,8 @@ extension InvoiceContent.Line {
       unit: LineUnit(word: word, code: unit), unitPrice: FixedPoint(millionths: price),
       priceBase: Int(base), net: Money(cents: net), vat: vat, period: period, citation: citation,
       tickets: tickets.compactMap { $0.integer.map(Int.init) },
-      claims: claims.compactMap(BillingClaim.init))
+      claims: claims.compactMap(BillingClaim.init),
+      corrects: datum["corrects"]?.integer.map(Int.init))
   }
 }
 

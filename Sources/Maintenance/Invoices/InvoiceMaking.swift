@@ -14,6 +14,8 @@ extension InvoiceDraft {
       case .ticket, .time, .callOut, .travel, .packDraw, .packRefund, .proposal, .penalty: false
       }
     }
+    // A deposit comes off what is billed, and is no credit before something is.
+    if due.net.cents < 0 { due.lines.removeAll { $0.kind == .depositSettled } }
     return due
   }
 }
@@ -21,20 +23,38 @@ extension InvoiceDraft {
 extension Terms {
   /// The invoice that a draft makes, numbered and dated; refused when the contract lacks what an
   /// invoice must say (CGI ann. II, art. 242 nonies A; C. com. L441-9).
+  ///
+  /// A deposit has an invoice of its own, before the rest of its month (CGI 289, I, 1, c). What
+  /// deducts it cites `deposits`. A total below zero is a credit on the price of `credited`.
   package func invoice(
-    _ draft: InvoiceDraft, number: InvoiceNumber, on day: Day
+    _ draft: InvoiceDraft, number: InvoiceNumber, on day: Day,
+    deposits: [InvoiceContent.Preceding] = [], credited: Invoice? = nil
   ) throws(InvoiceRefusal) -> InvoiceContent {
-    let due = draft.due(on: day, contract.payment.timing)
+    var due = draft.due(on: day, contract.payment.timing)
     guard due.isWorthBilling else {
       throw draft.isWorthBilling ? .monthNotOver(draft.month.last) : .nothingToBill
     }
+    let isDeposit = due.lines.contains { $0.kind == .deposit }
+    if isDeposit { due.lines.removeAll { $0.kind != .deposit } }
     guard due.lines.count <= InvoiceContent.mostLines else {
       throw .tooManyLines(due.lines.count)
     }
-    guard due.net.cents >= 0 else { throw .negativeTotal(due.net) }
+    guard InvoiceContent.totals.contains(due.gross.cents) else { throw .amountOutOfBounds }
+    if due.net.cents < 0 {
+      guard let credited, !credited.content.kind.isCredit,
+        .zero - due.gross <= credited.content.gross - credited.credited
+      else { throw .negativeTotal(due.net) }
+    }
     let lacks = invoiceLacks
     guard lacks.isEmpty else { throw .incomplete(lacks) }
-    return invoiceContent(due, number, day)
+    var content = invoiceContent(due, number, day)
+    if isDeposit { content.kind = .deposit }
+    if content.settlesDeposit {
+      guard !deposits.isEmpty else { throw .depositNotIssued }
+      content.preceding = deposits
+    }
+    if due.net.cents < 0, let credited { content.turnIntoCredit(on: credited) }
+    return content
   }
 
   private func invoiceContent(
@@ -48,7 +68,7 @@ extension Terms {
       contractVersion: version, seller: InvoiceParty(contract.provider),
       buyer: InvoiceParty(contract.client), lines: draft.lines.map(line), notes: invoiceNotes,
       payment: invoicePayment, order: contract.client.invoicing?.commitmentNumber,
-      buyerReference: contract.client.invoicing?.unitCode)
+      buyerReference: contract.client.invoicing?.unitCode, month: draft.month)
   }
 
   private func line(_ line: InvoiceLine) -> InvoiceContent.Line {
@@ -94,7 +114,7 @@ extension Terms {
 }
 
 extension InvoiceParty {
-  init(_ party: Party) {
+  package init(_ party: Party) {
     let address = party.seat
     self.init(
       name: party.name, street: address.street, postcode: address.postcode, town: address.town,
@@ -106,26 +126,5 @@ extension InvoiceParty {
 }
 
 extension FixedPoint {
-  fileprivate var negated: FixedPoint { FixedPoint(millionths: -millionths) }
-}
-
-extension Invoice {
-  /// A credit note that takes the whole invoice back (CGI 289, I, 5): it cites its number and date.
-  package func creditNote(
-    number: InvoiceNumber, on day: Day, reason: String
-  ) throws(InvoiceRefusal) -> InvoiceContent {
-    guard content.kind != .creditNote else { throw .isCreditNote }
-    guard credited.cents == 0 else { throw .beyondBalance(content.gross - credited) }
-    guard !reason.allSatisfy(\.isWhitespace) else { throw .noReason }
-    guard reason.utf8.count <= Invoice.longestText else { throw .textTooLong }
-    var note = content
-    note.kind = .creditNote
-    note.number = number
-    note.issued = day
-    note.due = day
-    note.preceding = [InvoiceContent.Preceding(number: content.number.text, issued: content.issued)]
-    note.notes.append(InvoiceContent.Note(code: "AAI", text: "Motif de l’avoir : \(reason)"))
-    for index in note.lines.indices { note.lines[index].claims = [] }
-    return note
-  }
+  var negated: FixedPoint { FixedPoint(millionths: -millionths) }
 }

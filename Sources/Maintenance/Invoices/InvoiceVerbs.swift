@@ -20,6 +20,14 @@ package enum InvoiceRefusal: Error, Hashable, Sendable {
   case textTooLong
   case noReason
   case isCreditNote
+  /// The invoice has no such line.
+  case unknownLine(Int)
+  /// More than what is left of a line, or of the other sign.
+  case beyondLine(Int, left: Money)
+  /// Paid, credited or replaced, or no invoice of a month: only a credit note takes it back.
+  case notReplaceable
+  /// A deposit is to be deducted, and its own invoice is not issued.
+  case depositNotIssued
 }
 
 /// A datum that is missing, and the place in the contract's file where it is mended.
@@ -76,15 +84,23 @@ extension InvoiceContent {
 
 extension Invoice {
   package static let longestText = 500
+  /// Of one payment, in cents: ten million euros either way.
+  package static let amounts: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
 
   /// Money came for it, or went back when the amount is negative.
   package func paid(
     _ payment: Payment, by actor: Actor, on today: Day, at instant: Instant
   ) throws -> Change<Invoice> {
-    guard content.kind != .creditNote else { throw InvoiceRefusal.isCreditNote }
-    guard payment.amount.cents != 0 else { throw InvoiceRefusal.amountOutOfBounds }
-    guard payment.amount <= balance, (paid + payment.amount).cents >= 0 else {
-      throw InvoiceRefusal.beyondBalance(balance)
+    guard !content.kind.isCredit else { throw InvoiceRefusal.isCreditNote }
+    guard payment.amount.cents != 0, Invoice.amounts.contains(payment.amount.cents) else {
+      throw InvoiceRefusal.amountOutOfBounds
+    }
+    // What is given back was paid before: a refund, or a debit that the bank refused.
+    let isWithin =
+      payment.amount.cents > 0
+      ? payment.amount <= balance : (paid + payment.amount).cents >= 0
+    guard isWithin else {
+      throw InvoiceRefusal.beyondBalance(payment.amount.cents > 0 ? balance : paid)
     }
     // A deposit may be paid before its invoice; ten years behind nobody counts any more.
     guard payment.day <= today, payment.day > content.issued - 3660 else {
@@ -101,34 +117,49 @@ extension Invoice {
 
   /// A credit note was issued against it.
   package func credited(
-    by note: Invoice, actor: Actor, at instant: Instant
+    by note: Invoice, isBilledAgain: Bool, actor: Actor, at instant: Instant
   ) throws -> Change<Invoice> {
-    let amount = Money(cents: note.content.gross.cents)
-    guard amount.cents > 0, amount <= content.gross - credited else {
-      throw InvoiceRefusal.beyondBalance(content.gross - credited)
+    let lines = note.content.lines.compactMap { line in
+      line.corrects.map { Datum.list([.integer(Int64($0)), .integer(line.net.cents)]) }
     }
     return try change(
       InvoiceFact.credited,
       [
         "note": .text(note.id.text), "number": .text(note.content.number.text),
-        "cents": .integer(amount.cents),
+        "cents": .integer(note.content.gross.cents), "lines": .list(lines),
+        "billed_again": .flag(isBilledAgain),
       ], actor, instant)
+  }
+
+  /// Another invoice takes its place.
+  package func replaced(
+    by id: ID<Invoice>, _ number: InvoiceNumber, actor: Actor, at instant: Instant
+  ) throws -> Change<Invoice> {
+    guard isReplaceable else { throw InvoiceRefusal.notReplaceable }
+    return try change(
+      InvoiceFact.replaced, ["invoice": .text(id.text), "number": .text(number.text)], actor,
+      instant)
   }
 
   /// A reminder was sent.
   package func reminded(
     _ reminder: Reminder, by actor: Actor, at instant: Instant
   ) throws -> Change<Invoice> {
-    guard content.kind != .creditNote else { throw InvoiceRefusal.isCreditNote }
-    guard balance.cents > 0 else { throw InvoiceRefusal.beyondBalance(balance) }
-    guard reminder.day > content.due else { throw InvoiceRefusal.dayOutOfBounds }
+    try remindable(on: reminder.day)
     try bounded([reminder.sentTo])
     return try change(
       InvoiceFact.reminded,
       [
         "tone": .text(reminder.tone.rawValue), "day": .text(reminder.day.iso),
-        "to": .text(reminder.sentTo),
+        "to": .text(reminder.sentTo), "letter_sha256": reminder.letter.map(Datum.text),
       ], actor, instant)
+  }
+
+  /// Throws unless something is left to pay and its last day is past.
+  package func remindable(on day: Day) throws(InvoiceRefusal) {
+    guard !content.kind.isCredit else { throw .isCreditNote }
+    guard balance.cents > 0 else { throw .beyondBalance(balance) }
+    guard day > content.due else { throw .dayOutOfBounds }
   }
 
   /// It was handed over to somebody.
@@ -145,7 +176,7 @@ extension Invoice {
   }
 
   private func change(
-    _ kind: String, _ body: [String: Datum], _ actor: Actor, _ instant: Instant
+    _ kind: String, _ body: [String: Datum?], _ actor: Actor, _ instant: Instant
   ) throws -> Change<Invoice> {
     try Change(
       to: self,
@@ -153,7 +184,7 @@ extension Invoice {
         Fact(
           kind: kind, at: instant, actor: actor,
           subject: Subject(kind: .invoice, id: id.number, agreement: agreement),
-          body: .fields(body))
+          body: .fields(present: body))
       ])
   }
 }

@@ -22,7 +22,7 @@ extension Invoice {
   package func lateCharges(
     on today: Day, under contract: Contract, rates: DatedRates
   ) throws(MissingRate) -> LateCharges? {
-    guard content.kind != .creditNote, today > content.due, balance.cents > 0 else { return nil }
+    guard !content.kind.isCredit, today > content.due, balance.cents > 0 else { return nil }
     var stretches: [LateCharges.Stretch] = []
     var from = content.due + 1
     while from <= today {

@@ -23,15 +23,15 @@ extension Operations {
     }
   }
 
-  /// What of a month is left to bill.
+  /// What of a month is left to bill; what `replaced` bills counts as not billed.
   func invoiceReading(
-    of id: ID<Agreement>, month: Month, in reader: Reader
+    of id: ID<Agreement>, month: Month, except replaced: ID<Invoice>? = nil, in reader: Reader
   ) throws -> InvoiceReading {
     let instant = now()
     let agreement = try reader.existing(id)
     var facts = try billableFacts(of: agreement, month, at: instant, in: reader)
     var draft = facts.draft(for: month)
-    facts.billed = try reader.billed(draft.lines.flatMap(\.claims), of: id)
+    facts.billed = try reader.billed(draft.lines.flatMap(\.claims), of: id, except: replaced)
     if !facts.billed.isEmpty { draft = facts.draft(for: month) }
     let terms = facts.governing(on: month.last).terms
     return InvoiceReading(
@@ -58,6 +58,8 @@ extension Operations {
       signing.signatures.map(\.day).max()
     }
     facts.rates = rates.dated
+    facts.fleet = agreement.fleet
+    facts.packOrders = agreement.packOrders
     let since = first.terms.contract.zone.instant(facts.lookBack(from: month), second: 0)
     facts.work = try work(of: agreement, facts, since: since, in: reader)
     facts.proposals = try reader.dueProposals(of: agreement.id, since: since)
@@ -111,6 +113,7 @@ extension Operations {
     guard terms.contract.price.prepaid != nil else { return nil }
     var facts = BillableFacts(
       BillableFacts.Governing(terms, from: terms.contract.term.start))
+    facts.packOrders = agreement.packOrders
     let start = terms.contract.zone.instant(terms.contract.term.start, second: 0)
     let goesOn = terms.contract.price.fees.contains { $0.allowance?.beyond == .prepaid }
     facts.work = try reader.billableWork(

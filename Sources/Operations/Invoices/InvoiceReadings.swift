@@ -95,26 +95,6 @@ extension Operations {
     }
   }
 
-  /// More than a small firm issues in a year; a year with more is refused, never cut.
-  private static let journalMost = 20_000
-
-  /// The sales journal of a calendar year and its file's name; nothing when none was issued.
-  package func salesJournal(year: Int) async throws -> (name: String, text: String)? {
-    guard let first = Day(year: year, month: 1, day: 1),
-      let last = Day(year: year, month: 12, day: 31)
-    else { return nil }
-    let invoices = try await database.read {
-      try $0.invoices(issued: first...last, limit: Operations.journalMost + 1)
-    }
-    guard invoices.count <= Operations.journalMost else {
-      throw StoreFault.unstorable(reason: "more than \(Operations.journalMost) invoices")
-    }
-    guard let seller = invoices.first?.content.number.series.seller else { return nil }
-    return (
-      SalesJournal.name(seller: seller, closing: last), SalesJournal(invoices).text
-    )
-  }
-
   package func invoices(
     _ filter: InvoiceFilter, before: ID<Invoice>?, limit: Int
   ) async throws -> InvoiceListReading {

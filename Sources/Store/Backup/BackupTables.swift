@@ -6,6 +6,7 @@ enum BackupTables {
     ("log_head", ["log", "origin"]), ("register_key", nil), ("contract_draft", nil),
     ("time_stamp", nil), ("credential", nil), ("mail_address", nil), ("mail_secret", nil), ("answer_template", nil), ("mention", nil),
     ("ticket_follower", nil), ("signing_link", nil),
+    ("labor_cost", nil),
   ]
   /// Numbered by the global order: each segment carries what the ones before it do not hold.
   static let byPosition = ["entry", "part", "command"]
@@ -13,10 +14,10 @@ enum BackupTables {
   static let texts = "contract_text"
   /// What waits to be done, and is asked for again.
   static let passing = [
-    "stamp_request", "nightly_job", "web_session", "access_link",
-    "escalation_due", "ticket_writer",
+    "stamp_request", "nightly_job", "web_session", "access_link", "escalation_due", "ticket_writer",
     "handover_attempt", "platform_reading",
     "outgoing_mail", "signing_code",
+    "billing_run", "billing_run_item",
   ]
   /// Made again from the facts.
   static let rebuilt = [

@@ -56,22 +56,38 @@ extension Reader {
     ) { (InvoiceNumber(series, Int($0.integer(0))), Day(number: Int($0.integer(1)))) }.first
   }
 
+  /// The invoices that hold a claim on this subject, the first day first.
+  package func invoices(holding subject: String, of agreement: ID<Agreement>) throws -> [Invoice] {
+    let ids = try connection.rows(
+      """
+      SELECT invoice FROM invoice_claim WHERE agreement = $1 AND subject = $2 ORDER BY first_day
+      LIMIT 10
+      """, [.integer(agreement.number), .text(subject)]
+    ) { ID<Invoice>(number: $0.integer(0)) }
+    return try ids.compactMap { try invoice($0) }
+  }
+
   /// What invoices of the agreement have billed among these subjects: one look-up for each 500.
+  /// `except` one whose place is to be taken.
   package func billed(
-    _ asked: [BillingClaim], of agreement: ID<Agreement>
+    _ asked: [BillingClaim], of agreement: ID<Agreement>, except replaced: ID<Invoice>? = nil
   ) throws -> [BillingClaim] {
     let subjects = Set(asked.map(\.subject)).sorted()
     let days = asked.flatMap { [$0.first.number, $0.last.number] }
     guard let first = days.min(), let last = days.max() else { return [] }
     return try stride(from: 0, to: subjects.count, by: 500).flatMap { start in
       let some = subjects[start..<min(start + 500, subjects.count)]
-      let places = (4...some.count + 3).map { "$\($0)" }.joined(separator: ", ")
+      let places = (5...some.count + 4).map { "$\($0)" }.joined(separator: ", ")
       return try connection.rows(
         """
         SELECT subject, first_day, last_day FROM invoice_claim
-        WHERE agreement = $1 AND first_day <= $2 AND last_day >= $3 AND subject IN (\(places))
+        WHERE agreement = $1 AND first_day <= $2 AND last_day >= $3 AND invoice <> $4
+          AND subject IN (\(places))
         """,
-        [.integer(agreement.number), .integer(Int64(last)), .integer(Int64(first))]
+        [
+          .integer(agreement.number), .integer(Int64(last)), .integer(Int64(first)),
+          .integer(replaced?.number ?? 0),
+        ]
           + some.map(SQLValue.text)
       ) { row in
         let days = Day(number: Int(row.integer(1)))...Day(number: Int(row.integer(2)))

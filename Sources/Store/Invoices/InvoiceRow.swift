@@ -18,15 +18,9 @@ extension Invoice: Projected {
     ]
   }
 
-  package var texts: [String] { [files.pdf, files.xml, files.ubl] }
-
-  /// A credit note bills nothing, and what it takes back whole may be billed again.
-  package var claims: Claims? {
-    let isTakenBack = credited.cents > 0 && credited == content.gross
-    let isBilling = content.kind != .creditNote && !isTakenBack
-    // The hours of one piece of work may stand on several lines: each claim is held once.
-    var seen: Set<BillingClaim> = []
-    let held = content.lines.flatMap(\.claims).filter { seen.insert($0).inserted }
-    return Claims(isBilling ? held : [], in: agreement)
+  package var texts: [String] {
+    [files.pdf, files.xml, files.ubl] + reminders.compactMap(\.letter)
   }
+
+  package var claims: Claims? { Claims(heldClaims, in: agreement) }
 }

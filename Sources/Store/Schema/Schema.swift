@@ -7,6 +7,7 @@ enum Schema {
     M0087Account(), M0096NightlyJob(), M0115Escalation(), M0116OnCallShift(), M0117TicketWriter(),
     M0118AnswerTemplate(), M0119Mention(), M0120Outage(), M0121Advice(), M0122Delivery(),
     M0130OutgoingMail(), M0131Envelope(), M0160Handover(), M0161Purchase(),
+    M0140BillingRun(), M0141LaborCost(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.

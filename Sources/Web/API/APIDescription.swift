@@ -7,7 +7,8 @@ enum APIDescription {
     "info": [
       "title": "Diligence", "version": "1",
       "description": """
-      Contracts and tickets. Times are UTC, amounts are cents before VAT. An act sent again under \
+      Contracts, tickets and invoices. Times are UTC, amounts are cents, before VAT \
+      where they are not said to be gross. An act sent again under \
       the same Idempotency-Key is done once and answered by 303 to what it changed.
       """,
     ],
@@ -16,7 +17,7 @@ enum APIDescription {
   ]
 
   private static let paths: JSON = .object(
-    ticketPaths.merging(attachmentPaths) { $1 }.merging(advicePaths) { $1 })
+    ticketPaths.merging(attachmentPaths) { $1 }.merging(advicePaths) { $1 }.merging(invoicePaths) { $1 })
 
   private static let ticketPaths: [String: JSON] = [
     "/api/v1/openapi.json": ["get": operation("description", "This document", object)],
@@ -91,7 +92,7 @@ enum APIDescription {
     "description": "Which act this is, whatever number of times it is sent",
     "schema": ["type": "string", "pattern": "^[!-~]{16,64}$"],
   ]
-  private static let limit: JSON = [
+  static let limit: JSON = [
     "name": "limit", "in": "query", "required": false,
     "schema": ["type": "integer", "minimum": 1, "maximum": 200, "default": 50],
   ]

@@ -13,6 +13,9 @@ struct APIField: Sendable {
     case wallTime
     /// Each of 200 characters at most.
     case texts(most: Int)
+    case flag
+    /// Objects of these fields, no more than so many.
+    case list([APIField], most: Int)
   }
 
   var name: String
@@ -61,6 +64,9 @@ struct APIField: Sendable {
       ]
     case .wallTime:
       ["type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$"]
+    case .flag: ["type": "boolean"]
+    case .list(let fields, let most):
+      ["type": "array", "maxItems": .whole(Int64(most)), "items": APISchemas.body(fields)]
     }
   }
 
@@ -88,6 +94,19 @@ struct APIField: Sendable {
         }
       return isSound ? nil : "up to \(most) different texts of 1 to 200 characters"
     case (.texts(let most), _): return "a list of up to \(most) texts"
+    case (.flag, .flag): return nil
+    case (.flag, _): return "true or false"
+    case (.list(let fields, let most), .list(let values)):
+      guard values.count <= most else { return "at most \(most) objects" }
+      for value in values {
+        do {
+          _ = try APIBody(value, fields)
+        } catch {
+          return "objects of \(fields.map(\.name).joined(separator: ", "))"
+        }
+      }
+      return nil
+    case (.list, _): return "a list of objects"
     case (.whole, _): return "a whole number"
     default: return "a text"
     }
@@ -137,6 +156,17 @@ struct APIBody: Sendable {
   func texts(_ name: String) -> [String] {
     guard case .list(let items) = fields[name] else { return [] }
     return items.compactMap(\.text)
+  }
+
+  func flag(_ name: String) -> Bool? {
+    guard case .flag(let flag) = fields[name] else { return nil }
+    return flag
+  }
+
+  /// Empty when it is absent.
+  func list(_ name: String, _ known: [APIField]) throws -> [APIBody] {
+    guard case .list(let values) = fields[name] else { return [] }
+    return try values.map { try APIBody($0, known) }
   }
 
   func day(_ name: String) throws -> Day {

@@ -38,6 +38,15 @@ struct APIRoutes {
     place("tickets/:ticket/acts", post: act)
     place("tickets/:ticket/attachments", post: attach)
     place("tickets/:ticket/attachments/:number", get: attachment)
+    place("invoices", get: invoices)
+    place("invoices/:invoice", get: invoice)
+    place("invoices/:invoice/files/:kind", get: invoiceFile)
+    place("invoices/:invoice/payments", post: payInvoice)
+    place("invoices/:invoice/credits", post: creditInvoice)
+    place("invoices/:invoice/replacements", post: replaceInvoice)
+    place("contracts/:contract/invoices", post: issueInvoice)
+    place("contracts/:contract/counts", post: countFleet)
+    place("contracts/:contract/packs", post: orderPack)
 
     func place(_ path: String, get: Answering? = nil, post: Answering? = nil) {
       let path = RouterPath("\(root)/\(path)")
@@ -146,7 +155,7 @@ struct APIRoutes {
     }
   }
 
-  private func whole(_ text: String?, _ name: String, in range: ClosedRange<Int>) throws -> Int? {
+  func whole(_ text: String?, _ name: String, in range: ClosedRange<Int>) throws -> Int? {
     guard let text else { return nil }
     guard text.utf8.allSatisfy({ (48...57) ~= $0 }), let number = Int(text), range ~= number else {
       throw Problem(

@@ -2,7 +2,9 @@ import Maintenance
 
 /// JSON Schemas of what the API answers; nothing else is ever in an answer.
 enum APISchemas {
-  static let all: JSON = [
+  static let all: JSON = .object(others.merging(invoices) { $1 })
+
+  private static let others: [String: JSON] = [
     "Key": ["type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{13}$"],
     "Problem": object(
       [

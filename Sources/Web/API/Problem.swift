@@ -44,7 +44,8 @@ struct APIProblems: RouterMiddleware {
     guard request.uri.path.hasPrefix(APIProblems.root) else {
       return try await next(request, context)
     }
-    let words = site.shell(of: request).words
+    let formats = site.shell(of: request).formats
+    let words = formats.words
     do {
       return try await next(request, context)
     } catch let problem as Problem {
@@ -53,6 +54,16 @@ struct APIProblems: RouterMiddleware {
       return try Problem(
         status: refusal == .changedMeanwhile ? .conflict : .unprocessableContent,
         code: "\(refusal)", detail: words.tickets.refusals(refusal)
+      ).response()
+    } catch let refusal as InvoiceRefusal {
+      return try Problem(
+        status: .unprocessableContent, code: String("\(refusal)".prefix { $0 != "(" }),
+        detail: words.invoicing.refusal(refusal, formats)
+      ).response()
+    } catch let refusal as CountRefusal {
+      return try Problem(
+        status: .unprocessableContent, code: String("\(refusal)".prefix { $0 != "(" }),
+        detail: words.counts.refusal(refusal)
       ).response()
     } catch {
       let answer = FaultAnswer(error, words.faults, request, context)

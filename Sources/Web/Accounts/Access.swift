@@ -21,14 +21,18 @@ enum Access: Sendable, Equatable {
   static func of(_ method: String, _ route: String) -> Access? {
     let method = method == "HEAD" ? "GET" : method
     if route.hasPrefix("/api/") {
-      return method == "GET" || method == "POST" ? api(route) : .signedIn
+      return method == "GET" || method == "POST"
+        ? api(route, isWriting: method == "POST") : .signedIn
     }
     return table["\(method) \(route)"]
   }
 
   /// Programs act for the provider's people; a method that no place has is told so.
-  private static func api(_ route: String) -> Access {
-    .provider(
+  private static func api(_ route: String, isWriting: Bool) -> Access {
+    if ["/invoices", "/counts", "/packs"].contains(where: route.contains) {
+      return .provider(isWriting ? .bill : .readInvoices)
+    }
+    return .provider(
       ["/acts", "/attachments", "/outages", "/drafts"].contains { route.hasSuffix($0) }
         ? .workTickets
         : route.hasSuffix("/tickets")
@@ -137,10 +141,27 @@ enum Access: Sendable, Equatable {
     "GET /factures/a-emettre": .provider(.bill), "POST /factures/a-emettre": .provider(.bill),
     "GET /facturation/reste": .provider(.readInvoices),
     "GET /contrats/{contract}/reste": .provider(.readInvoices),
+    "GET /contrats/{contract}/compte": .contract(.readInvoices),
+    "GET /contrats/{contract}/compte/releve.pdf": .contract(.readInvoices),
+    "GET /contrats/{contract}/compte/releve.csv": .contract(.readInvoices),
+    // An auditor reads invoices and bills none: the margin is not theirs either.
+    "GET /contrats/{contract}/marge": .provider(.bill),
+    "GET /facturation/couts": .provider(.bill), "POST /facturation/couts": .provider(.bill),
+    "GET /contrats/{contract}/parc": .provider(.readInvoices),
+    "POST /contrats/{contract}/parc": .provider(.bill),
+    "POST /contrats/{contract}/carnets": .provider(.bill),
     "GET /factures/rapprochement": .provider(.bill),
     "POST /factures/rapprochement": .provider(.bill),
     "GET /factures/journal": .provider(.readInvoices),
-    "GET /factures/{invoice}": .provider(.readInvoices),
+    "GET /factures/passages": .provider(.bill),
+    "GET /factures/passages/{run}": .provider(.bill),
+    "POST /factures/passages/{run}/reprise": .provider(.bill),
+    "GET /factures/exports": .provider(.readInvoices),
+    "GET /factures/exports/fichier": .provider(.readInvoices),
+    "GET /factures/{invoice}": .invoice(.readInvoices),
+    "GET /factures/{invoice}/lettre": .provider(.bill),
+    "GET /factures/{invoice}/relances/{number}": .invoice(.readInvoices),
+    "GET /factures/{invoice}/avoir": .provider(.bill),
     "GET /factures/{invoice}/{part}": .invoice(.readInvoices),
     "GET /achats": .provider(.readInvoices), "POST /achats": .provider(.bill),
     "GET /achats/{purchase}": .provider(.readInvoices),

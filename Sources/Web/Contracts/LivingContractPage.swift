@@ -28,6 +28,9 @@ extension Frame {
         \(when: isInForce && !Visit.isClient && Visit.may(.readInvoices), """
           <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
           """)\
+        \(when: isInForce && Visit.may(.readInvoices), """
+          <a class="button" href="/contrats/\(id)/compte">\(words.ledger.link)</a>
+          """)\
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
         \(when: isInForce, """
           <a class="button" href="/contrats/\(id)/conseils">\(words.advice.title)</a>\

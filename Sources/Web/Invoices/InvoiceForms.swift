@@ -27,10 +27,33 @@ extension Frame {
       """)
   }
 
+  /// What was paid beyond what is owed, to be given back.
+  func refundForm(_ reading: InvoicePageReading, _ typed: [String: String]) -> HTML {
+    let invoicing = words.invoicing
+    let invoice = reading.invoice
+    let owed = Money(cents: min(-invoice.balance.cents, invoice.paid.cents))
+    return """
+      <p>\(words.credits.refundLead(formats.money(owed)))</p>
+      \(invoiceForm(
+        invoice, "remboursements", words.credits.refund, isOpen: typed["rendu"] != nil,
+        """
+        \(field(invoicing.day, id: "jour", """
+          <input type="date" name="jour" id="jour" value="\(typed["jour"] ?? reading.today.iso)" \
+          required>
+          """))
+        \(field(invoicing.amount, id: "rendu", """
+          <input name="rendu" id="rendu" inputmode="decimal" maxlength="20" autocomplete="off" \
+          value="\(typed["rendu"] ?? plain(owed))" required>
+          """))
+        \(textField(invoicing.reference, "reference", typed))
+        """))
+      """
+  }
+
   func invoiceForms(_ reading: InvoicePageReading, _ typed: [String: String]) -> HTML {
     let invoicing = words.invoicing
     let invoice = reading.invoice
-    let isCredit = invoice.content.kind == .creditNote
+    let isCredit = invoice.content.kind.isCredit
     let tones = Invoice.Reminder.Tone.allCases.map {
       (value: $0.rawValue, word: invoicing.tones[$0] ?? $0.rawValue)
     }
@@ -45,19 +68,32 @@ extension Frame {
         invoice, "relances", invoicing.remind, isOpen: typed["ton"] != nil,
         """
         \(field(invoicing.tone, id: "ton", choice("ton", id: "ton", chosen: typed["ton"], tones)))
-        \(field(invoicing.sentTo, id: "relance", """
+        \(field(invoicing.sentTo, id: "relance", hint: words.ledger.remindHint, """
           <input name="destinataire" id="relance" maxlength="200" \
-          value="\(invoice.content.buyer.email ?? "")" autocomplete="off" required>
+          value="\(invoice.content.buyer.email ?? "")" autocomplete="off" \
+          aria-describedby="relance-aide" required>
           """))
+        <p>\(words.ledger.preview)\(words.time.colon) \(each: tones, { tone in
+          """
+          <a href="\(Path("/factures/\(invoice.id)/lettre").asking("ton", tone.value))">\
+          \(tone.word)</a> 
+          """
+        })</p>
         """))
-      \(when: !isCredit && invoice.credits.isEmpty, invoiceForm(
+      \(when: !isCredit && invoice.replacement == nil, invoiceForm(
         invoice, "avoirs", invoicing.credit, isOpen: typed["motif"] != nil,
-        textField(invoicing.reason, "motif", typed, hint: invoicing.creditHint)))
+        """
+        \(textField(invoicing.reason, "motif", typed, hint: invoicing.creditHint))
+        <p><a href="/factures/\(invoice.id)/avoir">\(words.credits.link)</a></p>
+        """))
+      \(when: invoice.isReplaceable, invoiceForm(
+        invoice, "remplacements", words.credits.replace, isOpen: typed["erreur"] != nil,
+        textField(invoicing.reason, "erreur", typed, hint: words.credits.replaceHint)))
       </section>
       """
   }
 
-  private func textField(
+  func textField(
     _ label: String, _ name: String, _ typed: [String: String], hint: String? = nil
   ) -> HTML {
     field(
@@ -80,7 +116,7 @@ extension Frame {
   }
 
   /// As people type it: `1234,50`.
-  private func plain(_ amount: Money) -> String {
+  func plain(_ amount: Money) -> String {
     "\(amount.cents / 100),\(padded(Int(amount.cents % 100), 2))"
   }
 }

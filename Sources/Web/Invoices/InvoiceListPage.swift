@@ -24,7 +24,8 @@ extension Frame {
           <a class="button" href="/factures/plateforme">\(words.handover.title)</a>\
           <a class="button" href="/achats">\(words.purchases.title)</a>\
           <a class="button" href="\(journal.asking("annee", String(reading.today.year)))">\
-          \(invoicing.journal(reading.today.year))</a>
+          \(invoicing.journal(reading.today.year))</a>\
+          <a class="button" href="/factures/exports">\(words.ledger.exports)</a>
           """)
         """,
       """
@@ -79,9 +80,9 @@ extension Frame {
     """
     <tr><td><a class="row" href="/factures/\(line.id)">\(line.number)</a></td>
     <td>\(line.clientName)</td><td>\(formats.shortDay(line.issued))</td>
-    <td>\(line.kind == .creditNote ? "–" : formats.shortDay(line.due))</td>
+    <td>\(line.kind.isCredit ? "–" : formats.shortDay(line.due))</td>
     <td class="num">\(formats.money(line.gross))</td>
-    <td class="num">\(line.kind == .creditNote ? "–" : formats.money(line.balance))</td>
+    <td class="num">\(line.kind.isCredit ? "–" : formats.money(line.balance))</td>
     <td>\(invoiceStanding(line.standing(on: today)))</td></tr>
 
     """
@@ -93,7 +94,8 @@ extension Frame {
     case .due: chip(word, .clock, .info)
     case .late: chip(word, .alert, .bad)
     case .paid: chip(word, .check, .good)
-    case .credited, .correction: chip(word, .out, .quiet)
+    case .refundable: chip(word, .alert, .warning)
+    case .credited, .correction, .replaced: chip(word, .out, .quiet)
     }
   }
 
@@ -106,11 +108,12 @@ extension Frame {
       title: invoicing.toIssue, trail: [Crumb(name: invoicing.title, path: "/factures")],
       lead: ready.isEmpty
         ? "\(invoicing.runNothing)" : "\(invoicing.runLead(ready.count, formats.money(sum)))",
-      actions: ready.isEmpty
-        ? nil
-        : """
+      actions: """
+        <a class="button" href="/factures/passages">\(words.runs.title)</a>\
+        \(when: !ready.isEmpty, """
         <form method="post" action="\(shell.once("/factures/a-emettre"))">\
         <button class="primary" type="submit">\(invoicing.issueAll(ready.count))</button></form>
+        """)
         """,
       lines.isEmpty
         ? "<div class=\"empty\"><h2>\(invoicing.runNothing)</h2></div>"
@@ -157,8 +160,8 @@ extension Frame {
 
 extension InvoiceListLine {
   fileprivate func standing(on today: Day) -> Invoice.Standing {
-    if kind == .creditNote { return .correction }
+    if kind.isCredit { return .correction }
     if balance.cents > 0 { return today > due ? .late : .due }
-    return .paid
+    return balance.cents < 0 ? .refundable : .paid
   }
 }

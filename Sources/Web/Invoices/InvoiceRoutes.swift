@@ -1,3 +1,4 @@
+import Documents
 import HTTPTypes
 import Hummingbird
 import Maintenance
@@ -15,9 +16,9 @@ struct InvoiceRoutes {
     router.get("/factures/rapprochement", use: bank)
     router.get("/factures/plateforme", use: platform)
     router.post("/factures/rapprochement", use: match)
-    router.post("/factures/a-emettre", use: issueAll)
     router.post("/factures", use: issue)
     router.get("/factures/:invoice", use: show)
+    router.get("/factures/:invoice/avoir", use: creditForm)
     router.get("/factures/:invoice/:part", use: file)
     router.post("/factures/:invoice/avoirs", use: credit)
     router.post("/factures/:invoice/remises", use: handOver)
@@ -25,8 +26,6 @@ struct InvoiceRoutes {
   }
 
   private static let rows = 100
-  /// Invoices that one request issues at most: some seconds of work.
-  private static let runLimit = 40
 
   private func list(_ request: Request, _ context: WebContext) async throws -> Response {
     let asked = request.uri.queryParameters
@@ -73,40 +72,8 @@ struct InvoiceRoutes {
     guard let journal = try await site.operations.salesJournal(year: year) else {
       throw HTTPError(.notFound)
     }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/plain; charset=utf-8",
-        .contentDisposition: "attachment; filename=\"\(journal.name).txt\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(string: journal.text)))
-  }
-
-  /// Issues what can be, one invoice after the other, as far as one request goes.
-  private func issueAll(_ request: Request, _ context: WebContext) async throws -> Response {
-    _ = try await Form(request, context)
-    let ready = try await site.operations.unbilled().filter { $0.refusal == nil }
-    var (issued, refused) = (0, [ID<Agreement>: InvoiceRefusal]())
-    // Each is its own act: what the request as a whole is asked once does not name them.
-    try await Command.$current.withValue(nil) {
-      for line in ready.prefix(InvoiceRoutes.runLimit) {
-        do {
-          _ = try await site.operations.issueInvoice(
-            of: line.agreement, month: line.month, by: site.actor, press: site.invoices)
-          issued += 1
-        } catch let refusal as InvoiceRefusal {
-          refused[line.agreement] = refusal
-        }
-      }
-    }
-    var lines = try await site.operations.unbilled()
-    for index in lines.indices {
-      lines[index].refusal = refused[lines[index].agreement] ?? lines[index].refusal
-    }
-    var frame = site.frame(request)
-    frame.shell.notice = Notice(
-      text: frame.words.invoicing.issuedSome(issued, refused.count),
-      tone: refused.isEmpty ? .good : .warning)
-    return frame.invoiceRunPage(lines).response()
+    return .download(
+      Array(journal.text.utf8), named: "\(journal.name).txt", type: "text/plain; charset=utf-8")
   }
 
   private func issue(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -166,20 +133,38 @@ struct InvoiceRoutes {
     let (invoice, bytes) = try await site.operations.file(of: context.id("invoice"), kind)
     let number = invoice.content.number.text
     let ending = kind == .ubl ? "ubl.xml" : kind.rawValue
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: kind == .pdf ? "application/pdf" : "application/xml",
-        .contentDisposition:
-          "\(kind == .pdf ? "inline" : "attachment"); filename=\"\(number).\(ending)\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    return kind == .pdf
+      ? .inline(bytes, "application/pdf", "\(number).\(ending)")
+      : .download(bytes, named: "\(number).\(ending)", type: "application/xml")
+  }
+
+  private func creditForm(_ request: Request, _ context: WebContext) async throws -> Response {
+    let reading = try await site.operations.invoice(context.id("invoice"))
+    let first = request.uri.queryParameters["depuis"].flatMap { Int($0) } ?? 1
+    guard reading.invoice.content.lines.indices.contains(first - 1),
+      !reading.invoice.content.kind.isCredit
+    else { throw HTTPError(.notFound) }
+    return site.frame(request, reading.terms).creditPage(reading, from: first).response()
   }
 
   private func credit(_ request: Request, _ context: WebContext) async throws -> Response {
     let form = try await Form(request, context)
-    return try await refusable(request, context, form) { id in
-      try await site.operations.creditInvoice(
-        id, reason: form["motif"] ?? "", by: site.actor, press: site.invoices)
+    let id: ID<Invoice> = try context.id("invoice")
+    do {
+      let asked = try form.creditRequest(of: try await site.operations.invoice(id).invoice)
+      let note = try await site.operations.creditInvoice(
+        id, asked, by: site.actor, press: site.invoices)
+      return .see("/factures/\(note.id)")
+    } catch let refusal as InvoiceRefusal {
+      let reading = try await site.operations.invoice(id)
+      var frame = site.frame(request, reading.terms)
+      frame.shell.notice = frame.said(refusal)
+      let first = form["depuis"].flatMap { Int($0) }
+      let page =
+        if let first, reading.invoice.content.lines.indices.contains(first - 1) {
+          frame.creditPage(reading, from: first, typed: form.fields)
+        } else { frame.issuedInvoicePage(reading, typed: form.fields) }
+      return page.response(.unprocessableContent)
     }
   }
 
@@ -196,12 +181,26 @@ struct InvoiceRoutes {
           Invoice.Payment(
             day: day, amount: amount, means: form["moyen"] ?? "",
             reference: form["reference"] ?? ""), of: id, by: site.actor)
+      case "remboursements":
+        guard let amount = form.amount("rendu") else { throw InvoiceRefusal.amountOutOfBounds }
+        guard let day = Day(iso: form["jour"] ?? "") else { throw InvoiceRefusal.dayOutOfBounds }
+        return try await operations.recordPayment(
+          Invoice.Payment(
+            day: day, amount: .zero - amount, means: "virement",
+            reference: form["reference"] ?? ""), of: id, by: site.actor)
+      case "remplacements":
+        return try await operations.replaceInvoice(
+          id, reason: form["erreur"] ?? "", by: site.actor, press: site.invoices)
       case "envois":
         return try await operations.recordSending(
           of: id, to: form["destinataire"] ?? "", by: site.actor)
       case "relances":
+        let tone: Invoice.Reminder.Tone = try form.choice("ton")
+        let (letter, seen) = try await operations.reminderLetter(tone, of: id)
+        let printed = try await site.printing.run { try await site.press.letterPDF(letter) }
         return try await operations.recordReminder(
-          try form.choice("ton"), of: id, to: form["destinataire"] ?? "", by: site.actor)
+          tone, of: id, to: form["destinataire"] ?? "", letter: printed.bytes, seen: seen,
+          by: site.actor)
       default: throw HTTPError(.notFound)
       }
     }

@@ -14,9 +14,9 @@ extension Frame {
     let kind = invoicing.kinds[content.kind] ?? ""
     return shell.page(
       title: "\(kind) \(content.number.text)",
-      trail: [
-        Crumb(name: invoicing.title, path: "/factures"),
+      trail: (Visit.isClient ? [] : [Crumb(name: invoicing.title, path: "/factures")]) + [
         Crumb(name: content.buyer.name, path: "/contrats/\(invoice.agreement)"),
+        Crumb(name: words.ledger.title, path: "/contrats/\(invoice.agreement)/compte"),
       ],
       lead: """
         \(formats.money(content.gross)) · \(invoiceStanding(invoice.standing(on: reading.today)))
@@ -34,11 +34,28 @@ extension Frame {
       <section aria-labelledby="historique"><h2 id="historique">\(invoicing.history)</h2>
       \(timeline(reading.facts, reading.entries, of: invoice.agreement))</section>
       </div><div class="beside">
-      \(when: content.kind != .creditNote, payments(reading, typed))
+      \(when: !content.kind.isCredit, payments(reading, typed))
       \(handoverPanel(handover, of: invoice.id))
-      \(invoiceForms(reading, typed))
+      \(letters(invoice))
+      \(when: Visit.may(.bill), invoiceForms(reading, typed))
       </div></div>
       """)
+  }
+
+  /// Letters of reminders that were sent.
+  private func letters(_ invoice: Invoice) -> HTML {
+    let kept = invoice.reminders.enumerated().filter { $0.element.letter != nil }
+    guard !kept.isEmpty else { return "" }
+    return """
+      <section class="panel" aria-labelledby="lettres"><h2 id="lettres">\(words.ledger.letters)</h2>
+      <ul class="plain-list">\(each: kept, { place, reminder in
+        """
+        <li><a href="/factures/\(invoice.id)/relances/\(place + 1)">\
+        \(words.ledger.letter(formats.day(reminder.day)))</a> \
+        <span class="soft">\(words.invoicing.tones[reminder.tone] ?? "")</span></li>
+        """
+      })</ul></section>
+      """
   }
 
   private func lateNotice(_ reading: InvoicePageReading) -> HTML? {
@@ -64,7 +81,7 @@ extension Frame {
     let corrections = invoice.credits.map { ($0.note, $0.number) }
     return """
       <dl class="facts wide"><dt>\(invoicing.issued)</dt><dd>\(formats.day(content.issued))</dd>
-      \(when: content.kind != .creditNote, """
+      \(when: !content.kind.isCredit, """
         <dt>\(invoicing.due)</dt><dd>\(formats.day(content.due))</dd>
         """)\
       <dt>\(words.shell.client)</dt><dd>\(content.buyer.name)</dd>
@@ -72,6 +89,14 @@ extension Frame {
         """
         <dt>\(invoicing.corrects)</dt><dd><a href="/factures/\(corrected)">\
         \(content.preceding.first?.number ?? "")</a></dd>
+        """
+      })\(when: content.settlesDeposit && invoice.corrected == nil, """
+        <dt>\(words.credits.settles)</dt>\
+        <dd>\(content.preceding.map(\.number).joined(separator: ", "))</dd>
+        """)\(invoice.replacement.map { other in
+        """
+        <dt>\(words.credits.replacedBy)</dt>\
+        <dd><a href="/factures/\(other.invoice)">\(other.number)</a></dd>
         """
       })\(each: corrections, { note, number in
         """
@@ -140,7 +165,10 @@ extension Frame {
           """
         })</ul>
         """)
-      \(when: invoice.balance.cents > 0, paymentForm(reading, typed))</section>
+      \(when: invoice.balance.cents > 0 && Visit.may(.bill), paymentForm(reading, typed))\
+      \(when: invoice.balance.cents < 0 && invoice.paid.cents > 0 && Visit.may(.bill),
+        refundForm(reading, typed))\
+      </section>
       """
   }
 }

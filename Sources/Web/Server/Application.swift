@@ -13,10 +13,12 @@ package func application(
 ) -> some ApplicationProtocol {
   let router = router(site)
   moreRoutes(router)
-  return Application(
+  var application = Application(
     router: router,
     server: .http1(configuration: .init(idleTimeout: .seconds(60))),
     configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
     onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? port) },
     logger: logger)
+  application.addServices(BillingWorker(site: site, logger: logger))
+  return application
 }

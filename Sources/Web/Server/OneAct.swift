@@ -26,8 +26,14 @@ struct OneAct: RouterMiddleware {
         [request] in try await next(request, context)
       }
     } catch let repeated as RepeatedCommand {
-      if request.uri.path.hasPrefix(APIProblems.root), repeated.subject.kind == .ticket {
-        return .see("/api/v1/tickets/\(ID<Ticket>(number: repeated.subject.id))")
+      if request.uri.path.hasPrefix(APIProblems.root) {
+        let id = repeated.subject.id
+        if repeated.subject.kind == .ticket {
+          return .see("/api/v1/tickets/\(ID<Ticket>(number: id))")
+        }
+        if repeated.subject.kind == .invoice {
+          return .see("/api/v1/invoices/\(ID<Invoice>(number: id))")
+        }
       }
       return .see(repeated.subject.page)
     }

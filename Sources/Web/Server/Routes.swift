@@ -22,6 +22,8 @@ func router(_ site: Website) -> Router<WebContext> {
   InvoiceRoutes(site: site).add(to: router)
   PurchaseRoutes(site: site).add(to: router)
   MailRoutes(site: site).add(to: router)
+  LedgerRoutes(site: site).add(to: router)
+  RunRoutes(site: site).add(to: router)
   BillingRoutes(site: site).add(to: router)
   DutyRoutes(site: site).add(to: router)
   RotaRoutes(site: site).add(to: router)

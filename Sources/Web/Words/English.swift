@@ -9,7 +9,8 @@ extension Words {
     availability: .english, advice: .english, deliveries: .english, signing: .english,
     stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, invoice: .english, invoicing: .english,
-    billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english, signatures: .english,
+    billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english, signatures: .english, credits: .english,
+    counts: .english, ledger: .english, runs: .english, margin: .english,
     register: .english, onCall: .english, live: .english, entry: .english, templates: .english,
     faults: .english)
 }

@@ -12,9 +12,12 @@ extension InvoicingWords {
     nothingOpen: "Every invoice is paid.", all: "All",
     standings: [
       .due: "Due", .late: "Late", .paid: "Paid", .credited: "Cancelled by credit note",
-      .correction: "Credit note",
+      .correction: "Credit note", .refundable: "To be refunded", .replaced: "Replaced",
     ],
-    kinds: [.invoice: "Invoice", .creditNote: "Credit note", .deposit: "Deposit invoice"],
+    kinds: [
+      .invoice: "Invoice", .creditNote: "Credit note", .replacement: "Corrected invoice",
+      .deposit: "Deposit invoice", .depositCredit: "Credit note on a deposit",
+    ],
     number: "Number", issued: "Issued", due: "To be paid by", gross: "Total with VAT",
     balance: "Left to pay", state: "State", none: "No invoice.",
     runLead: { ready, amount in
@@ -25,11 +28,6 @@ extension InvoicingWords {
     runNothing: "Nothing is to be billed today.", month: "Month", lines: "Lines",
     ready: "To bill before VAT", waiting: "Waiting before VAT", remark: "Remark",
     issue: "Issue the invoice", issueAll: { "Issue the \($0) invoices" },
-    issuedSome: { issued, refused in
-      refused == 0
-        ? "Invoices issued: \(issued)."
-        : "Invoices issued: \(issued). Refused: \(refused), told below."
-    },
     pdf: "PDF (Factur-X)", xml: "XML (CII)", ubl: "XML (UBL)", draft: "See the detail",
     payments: "Payments", noPayment: "No payment yet.", recordPayment: "Record a payment",
     day: "Day", amount: "Amount", means: "Means",
@@ -44,7 +42,9 @@ extension InvoicingWords {
       .courteous: "Courteous reminder", .firm: "Firm reminder", .formalNotice: "Formal notice",
     ],
     tone: "Tone", credit: "Issue a credit note",
-    creditHint: "It cancels the whole invoice; what was billed is to be billed again.",
+    creditHint: """
+      It takes back all that is left of the invoice; what was billed is to be billed again.
+      """,
     reason: "Reason", history: "History",
     late: { days, interest, indemnity in
       "\(days) days late: interest \(interest), indemnity \(indemnity)."
@@ -78,5 +78,13 @@ extension InvoicingWords.Refusals {
     beyondBalance: { "The amount is above what is left, \($0)." },
     dayOutOfBounds: "This day is not possible here.", textTooLong: "A text is too long.",
     noReason: "The reason is missing.",
-    isCreditNote: "A credit note is neither paid nor corrected.")
+    isCreditNote: "A credit note is neither paid nor corrected.",
+    unknownLine: { "The invoice has no line \($0), or it is named twice." },
+    beyondLine: { "Line \($0): \($1) before VAT is left to take back, no more." },
+    notReplaceable: """
+      An invoice that is paid, credited or not that of a month is not replaced: issue a credit note.
+      """,
+    depositNotIssued: """
+      A deposit would be deducted whose own invoice is not issued: issue that one first.
+      """)
 }

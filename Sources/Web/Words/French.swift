@@ -12,6 +12,8 @@ extension Words {
     accounts: .french, invoice: .french, invoicing: .french, billing: .french, bank: .french,
     handover: .french, purchases: .french,
     mail: .french, signatures: .french,
+    credits: .french,
+    counts: .french, ledger: .french, runs: .french, margin: .french,
     register: .french, onCall: .french, live: .french, entry: .french, templates: .french,
     faults: .french)
 }

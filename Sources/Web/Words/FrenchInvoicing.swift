@@ -12,9 +12,12 @@ extension InvoicingWords {
     nothingOpen: "Toutes les factures sont payées.", all: "Toutes",
     standings: [
       .due: "À payer", .late: "En retard", .paid: "Payée", .credited: "Annulée par avoir",
-      .correction: "Avoir",
+      .correction: "Avoir", .refundable: "À rembourser", .replaced: "Remplacée",
     ],
-    kinds: [.invoice: "Facture", .creditNote: "Avoir", .deposit: "Facture d’acompte"],
+    kinds: [
+      .invoice: "Facture", .creditNote: "Avoir", .replacement: "Facture rectificative",
+      .deposit: "Facture d’acompte", .depositCredit: "Avoir sur acompte",
+    ],
     number: "Numéro", issued: "Émise le", due: "À payer le", gross: "Montant TTC",
     balance: "Reste à payer", state: "État", none: "Aucune facture.",
     runLead: { ready, amount in
@@ -25,11 +28,6 @@ extension InvoicingWords {
     runNothing: "Rien n’est à facturer aujourd’hui.", month: "Mois", lines: "Lignes",
     ready: "À facturer HT", waiting: "En attente HT", remark: "Remarque",
     issue: "Émettre la facture", issueAll: { "Émettre les \($0) factures" },
-    issuedSome: { issued, refused in
-      refused == 0
-        ? "Factures émises\u{A0}: \(issued)."
-        : "Factures émises\u{A0}: \(issued). Refusées\u{A0}: \(refused), dites plus bas."
-    },
     pdf: "PDF (Factur-X)", xml: "XML (CII)", ubl: "XML (UBL)", draft: "Voir le détail",
     payments: "Paiements", noPayment: "Aucun paiement reçu.",
     recordPayment: "Noter un paiement", day: "Jour", amount: "Montant", means: "Moyen",
@@ -45,7 +43,8 @@ extension InvoicingWords {
     ],
     tone: "Ton", credit: "Émettre un avoir",
     creditHint: """
-      L’avoir annule toute la facture\u{A0}; ce qu’elle facturait redevient à facturer.
+      L’avoir reprend tout ce qui reste de la facture\u{A0}; ce qu’elle facturait redevient à \
+      facturer.
       """,
     reason: "Motif", history: "Historique",
     late: { days, interest, indemnity in
@@ -85,5 +84,14 @@ extension InvoicingWords.Refusals {
     beyondBalance: { "Le montant dépasse ce qui reste, \($0)." },
     dayOutOfBounds: "Ce jour n’est pas possible ici.",
     textTooLong: "Un texte est trop long.", noReason: "Le motif manque.",
-    isCreditNote: "Un avoir ne se paie pas et ne se corrige pas.")
+    isCreditNote: "Un avoir ne se paie pas et ne se corrige pas.",
+    unknownLine: { "La facture n’a pas de ligne \($0), ou elle est citée deux fois." },
+    beyondLine: { "Ligne \($0)\u{A0}: il en reste \($1) hors taxes à reprendre, pas davantage." },
+    notReplaceable: """
+      Une facture payée, reprise ou qui n’est pas celle d’un mois ne se remplace pas\u{A0}: \
+      émettez un avoir.
+      """,
+    depositNotIssued: """
+      Un acompte serait imputé sans que sa facture soit émise\u{A0}: émettez-la d’abord.
+      """)
 }

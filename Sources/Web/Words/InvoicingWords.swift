@@ -27,7 +27,6 @@ struct InvoicingWords: Sendable {
   var remark: String
   var issue: String
   var issueAll: @Sendable (Int) -> String
-  var issuedSome: @Sendable (_ issued: Int, _ refused: Int) -> String
   var pdf: String
   var xml: String
   var ubl: String
@@ -82,6 +81,10 @@ extension InvoicingWords {
     case .textTooLong: words.textTooLong
     case .noReason: words.noReason
     case .isCreditNote: words.isCreditNote
+    case .unknownLine(let line): words.unknownLine(line)
+    case .beyondLine(let line, let left): words.beyondLine(line, formats.money(left))
+    case .notReplaceable: words.notReplaceable
+    case .depositNotIssued: words.depositNotIssued
     }
   }
 
@@ -99,5 +102,9 @@ extension InvoicingWords {
     var textTooLong: String
     var noReason: String
     var isCreditNote: String
+    var unknownLine: @Sendable (Int) -> String
+    var beyondLine: @Sendable (Int, String) -> String
+    var notReplaceable: String
+    var depositNotIssued: String
   }
 }

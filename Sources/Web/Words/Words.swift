@@ -36,6 +36,11 @@ struct Words: Sendable {
   var purchases: PurchaseWords
   var mail: MailWords
   var signatures: SignatureWords
+  var credits: CreditWords
+  var counts: CountWords
+  var ledger: LedgerWords
+  var runs: RunWords
+  var margin: MarginWords
   var register: RegisterWords
   var onCall: OnCallWords
   var live: LiveWords

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Documents
@@ -7,7 +8,8 @@ import Testing
 struct InvoicePressTests {
   @Test func `every invoice drawn passes every validator`() async throws {
     let press = InvoicePress(try await Project.press())
-    for seed in 1...60 {
+    let asked = ProcessInfo.processInfo.environment["DILIGENCE_INVOICES"].flatMap { Int($0) }
+    for seed in 1...(asked ?? 60) {
       var sample = SampleInvoice(seed: UInt64(seed))
       let content = sample.content()
       let documents = try await press.documents(of: content)
@@ -24,6 +26,97 @@ struct InvoicePressTests {
     #expect(String(decoding: documents.ubl, as: UTF8.self).contains("<CreditNote"))
     content.preceding = []
     await #expect(throws: InvoiceBroken.self) { try await press.documents(of: content) }
+  }
+
+  @Test func `a worker that is killed in a job is followed by one that does it again`() async throws
+  {
+    let press = InvoicePress(try await Project.press())
+    let first = try await press.documents(of: sample())
+    async let again = press.documents(of: sample())
+    try await Task.sleep(for: .milliseconds(20))
+    let ended = killStayingWorkers()
+    #expect(ended > 0)
+    #expect(try await again.pdf == first.pdf)
+    #expect(await press.count >= 2)
+  }
+
+  @Test func `two hundred jobs at once wait their turn, though a worker dies`() async throws {
+    let press = InvoicePress(try await Project.press(), timeLimit: .seconds(15))
+    let content = sample()
+    let made = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<200 {
+        group.addTask { try await press.documents(of: content).pdf.count }
+      }
+      var sizes: [Int] = []
+      for try await size in group {
+        sizes.append(size)
+        if sizes.count == 50 { #expect(killStayingWorkers() > 0) }
+      }
+      return sizes
+    }
+    #expect(made.count == 200)
+    #expect(Set(made).count == 1)
+    #expect(await press.count <= 4)
+  }
+
+  @Test func `more jobs than may wait are refused at once`() async throws {
+    let press = InvoicePress(try await Project.press(), waitingMax: 1)
+    let content = sample()
+    let refused = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          do {
+            _ = try await press.documents(of: content)
+            return false
+          } catch PressFault.busy {
+            return true
+          } catch {
+            Issue.record(error)
+            return false
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(refused == 4)
+  }
+
+  /// Kills the workers that this process started, and says how many.
+  private func killStayingWorkers() -> Int {
+    func parent(_ id: Int32) -> Int32? {
+      let text = (try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)) ?? ""
+      return text.split(separator: ")").last?.split(separator: " ").dropFirst().first.flatMap {
+        Int32($0)
+      }
+    }
+    func isOurs(_ id: Int32) -> Bool {
+      var id = id
+      while id > 1 {
+        if id == getpid() { return true }
+        id = parent(id) ?? 0
+      }
+      return false
+    }
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let workers = all.compactMap { Int32($0) }.filter { id in
+      let command = (try? Data(contentsOf: URL(filePath: "/proc/\(id)/cmdline"))) ?? Data()
+      return String(decoding: command, as: UTF8.self).contains("--stay") && isOurs(id)
+    }
+    return workers.filter { kill($0, SIGKILL) == 0 }.count
+  }
+
+  @Test func `every kind of document passes every validator`() async throws {
+    let press = InvoicePress(try await Project.press())
+    for kind in InvoiceContent.Kind.allCases {
+      var content = sample()
+      content.kind = kind
+      let earlier = InvoiceContent.Preceding(number: "F2026-00001", issued: content.issued)
+      if kind != .invoice, kind != .deposit { content.preceding = [earlier] }
+      let documents = try await press.documents(of: content)
+      let code = "TypeCode>\(kind.rawValue)<"
+      #expect(String(decoding: documents.cii, as: UTF8.self).contains(code), "\(kind)")
+      #expect(String(decoding: documents.ubl, as: UTF8.self).contains(code), "\(kind)")
+    }
   }
 
   /// A business term and what is wrong with its new value; nothing takes it out.

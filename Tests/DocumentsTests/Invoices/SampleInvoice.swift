@@ -28,7 +28,12 @@ struct SampleInvoice {
     let lines = (0...draw(12)).map { _ in
       line(first < 2 ? treatments[draw(2)] : treatments[first], issued)
     }
+    let kind = InvoiceContent.Kind.allCases[draw(InvoiceContent.Kind.allCases.count)]
+    let isFirst = kind == .invoice || kind == .deposit
+    let earlier = InvoiceContent.Preceding(
+      number: "F\(issued.year)-\(10_000 + draw(9999))", issued: issued - draw(200))
     return InvoiceContent(
+      kind: kind,
       number: InvoiceNumber(InvoiceSeries(seller: "999301120", year: issued.year), 1 + draw(9999)),
       issued: issued, due: issued + draw(60), period: (issued - 40)...(issued - 10),
       reference: "VI-2026-031", contractVersion: 1,
@@ -43,7 +48,7 @@ struct SampleInvoice {
       ],
       payment: InvoicePayment(
         means: "58", iban: "FR7699999000010000000031834", bic: nil, terms: "Paiement à 30 jours"),
-      order: draw(3) == 0 ? "BC-2026-\(draw(999))" : nil)
+      order: draw(3) == 0 ? "BC-2026-\(draw(999))" : nil, preceding: isFirst ? [] : [earlier])
   }
 
   private mutating func line(_ vat: VATTreatment, _ issued: Day) -> InvoiceContent.Line {

@@ -83,7 +83,7 @@ struct InvoiceTests {
     }
   }
 
-  private func contract(_ vary: (inout Contract) -> Void) -> Contract {
+  func contract(_ vary: (inout Contract) -> Void) -> Contract {
     var contract = SampleContract.contract
     for side in [\Contract.provider, \Contract.client] {
       contract[keyPath: side].name = "Société"

@@ -26,7 +26,7 @@ struct InvoiceOperationsTests {
         try await operations.issueInvoice(of: agreement, month: october, by: agent, press: press)
       }
       let note = try await operations.creditInvoice(
-        invoice.id, reason: "Mauvais mois", by: agent, press: press)
+        invoice.id, CreditRequest(reason: "Mauvais mois"), by: agent, press: press)
       #expect(note.content.number.text == "F2026-00002")
       #expect(note.corrected == invoice.id)
       let credited = try await operations.invoice(invoice.id).invoice
@@ -111,7 +111,7 @@ struct InvoiceOperationsTests {
       let invoice = try await operations.issueInvoice(
         of: agreement, month: october, by: agent, press: press)
       _ = try await operations.creditInvoice(
-        invoice.id, reason: "Mauvais\tmois", by: agent, press: press)
+        invoice.id, CreditRequest(reason: "Mauvais\tmois"), by: agent, press: press)
       let journal = try #require(try await operations.salesJournal(year: 2026))
       #expect(journal.name == "999301120FEC20261231")
       let rows = journal.text.split(separator: "\r\n").map {

@@ -61,7 +61,7 @@ struct Doors {
       case "{contract}": place.contract
       case "{ticket}": place.ticket
       case "{invoice}", "{account}", "{draft}", "{shift}", "{purchase}", "{mail}",
-        "{envelope}", "{template}", "{outage}":
+        "{envelope}", "{template}", "{outage}", "{run}":
         "0000000000003"
       case "{act}": "prises-en-charge"
       case "{part}": "facture.pdf"
