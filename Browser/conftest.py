@@ -38,12 +38,12 @@ def server(tmp_path_factory):
 
 
 @contextlib.contextmanager
-def served(folder, *options):
+def served(folder, *options, port=None):
     """Address of a server on a demo of its own, started with these options."""
     binary = os.environ.get("DILIGENCE_BINARY")
     if not binary:
         pytest.exit("DILIGENCE_BINARY is not set: run bin/browser", returncode=2)
-    address = f"http://127.0.0.1:{(port := free_port())}"
+    address = f"http://127.0.0.1:{(port := port or free_port())}"
     command = [binary, "serve", "--demo", "--port", str(port)]
     command += ["--database", str(folder / "demo.db"), *options]
     with open(folder / "server.log", "w+") as log:

@@ -1,11 +1,14 @@
 """The API as its own description tells it, asked by a program that tries to break it."""
 
 import base64
+import http.cookiejar
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
+import urllib.parse
 import urllib.request
 
 from conftest import served
@@ -18,14 +21,17 @@ CHECKS = (
 
 
 def test_description_holds(tmp_path):
-    with served(tmp_path) as address:
+    with served(tmp_path, "--accounts") as address:
+        token = given_token(address, tmp_path)
+        known = {"Authorization": f"Bearer {token}"}
         (tmp_path / "schemathesis.toml").write_text(
-            f'[parameters]\n"contract" = "{first(address, "contracts")}"\n'
-            f'"ticket" = "{first(address, "tickets")}"\n"entry" = 0\n"number" = 1\n'
+            f'[parameters]\n"contract" = "{first(address, "contracts", known)}"\n'
+            f'"ticket" = "{first(address, "tickets", known)}"\n"entry" = 0\n"number" = 1\n'
         )
         program = pathlib.Path(sys.executable).parent / "schemathesis"
         tried = subprocess.run(
             [program, "run", address + "/api/v1/openapi.json", "--checks", CHECKS,
+             "--header", f"Authorization: Bearer {token}",
              "--max-examples", "30", "--seed", "1", "--no-color"],
             cwd=tmp_path, capture_output=True, text=True, timeout=300,
         )
@@ -33,8 +39,28 @@ def test_description_holds(tmp_path):
         assert "10 selected / 10 total" in tried.stdout
 
 
-def first(address, what):
-    with urllib.request.urlopen(f"{address}/api/v1/{what}") as reply:
+def given_token(address, folder):
+    """The first owner comes in and gives a program a token, over the pages."""
+    browser = urllib.request.build_opener(
+        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+
+    def send(path, **fields):
+        page = browser.open(address + path.replace("/compte/jetons", "/compte")).read().decode()
+        shown = re.search(r'name="formulaire" value="([0-9a-f]+)"', page)
+        if shown:
+            fields["formulaire"] = shown[1]
+        form = urllib.parse.urlencode(fields).encode()
+        return browser.open(address + path, form).read().decode()
+
+    link = re.search(r"/acces/[0-9a-f]{64}", (folder / "server.log").read_text())[0]
+    send(link, nom="Ana Ferrand", courriel="ana@vigie.example", secret="une phrase assez longue")
+    given = send("/compte/jetons", nom="Sonde", jours="30", **{"portee-tickets": "on"})
+    return re.search(r"dlg_[a-z2-7]{8}_[a-z2-7]{52}", given)[0]
+
+
+def first(address, what, headers={}):
+    asked = urllib.request.Request(f"{address}/api/v1/{what}", headers=headers)
+    with urllib.request.urlopen(asked) as reply:
         return json.load(reply)["items"][0]["id"]
 
 

@@ -7,6 +7,7 @@ import Store
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
 /// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
+/// `--sessions` signing in alone,
 /// `--invoices [COUNT]` a month's run, `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
 /// `--proofs` one part.
 @main
@@ -25,6 +26,7 @@ struct Bench {
       case "--verify": try await measure(by: verifyTable, program: "")
       case "--proofs": say(Table(machine: machine(), rows: try ProofRates().rows).text)
       case "--invoices": try await measureInvoices()
+      case "--sessions": try await measure(by: sessionTable, program: "")
       case "--register":
         guard CommandLine.arguments.count == 3 else { throw BenchFault(usage) }
         try await measure(by: registerTable, program: CommandLine.arguments[2])
@@ -40,7 +42,7 @@ struct Bench {
   private static let usage =
     """
     usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
-    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | --invoices [COUNT]
+    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | --invoices [COUNT] | --sessions
     """
 
   private static func measureClocks() throws {
@@ -106,6 +108,7 @@ struct Bench {
       engine: "SQLite", database: filled, folder: folder, insertion: bare.run
     ).rows()
     table.rows += try await VerifyRates(file: file, database: filled.database).rows()
+    table.rows += try await SessionRates(database: filled, folder: folder).rows()
     try await filled.database.close()
     table.rows += try await registerRows(program: program, folder: folder)
     if let server = ProcessInfo.processInfo.environment["DILIGENCE_POSTGRES"] {
@@ -122,6 +125,15 @@ struct Bench {
     } else {
       table.notes.append("DILIGENCE_POSTGRES is not set: SQLite only.")
     }
+    return table
+  }
+
+  private static func sessionTable(program: String, folder: URL) async throws -> Table {
+    var table = Table(machine: machine())
+    let filled = try await FilledDatabase.make(
+      at: .sqlite(path: folder.appending(path: "bench.sqlite").path))
+    table.rows += try await SessionRates(database: filled, folder: folder).rows()
+    try await filled.database.close()
     return table
   }
 

@@ -6,6 +6,7 @@ struct Wrk: Sendable {
   let path: String
   /// A form to post, URL-encoded; nothing to get.
   var form: String?
+  var cookie: String?
   /// Where its script and its answer are kept.
   let folder: URL
 
@@ -59,7 +60,8 @@ struct Wrk: Sendable {
 
       """
     }
-    return (posting ?? "") + """
+    let known = cookie.map { "wrk.headers[\"Cookie\"] = \"\($0)\"\n" }
+    return (posting ?? "") + (known ?? "") + """
       function done(summary, latency, requests)
         local e = summary.errors
         io.write(string.format("\\nburst %d %d %d %d %d\\n", summary.requests, summary.duration,

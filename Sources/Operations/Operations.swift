@@ -21,12 +21,14 @@ package struct Operations: Sendable {
   let backups: BackupWatch?
   /// From where people are written to; nobody is without one.
   package let mailbox: Mailbox?
+  /// Seals secrets that are read again; none where nobody gave a key.
+  let secrets: SecretBox?
 
   package init(
     database: Database, now: @escaping @Sendable () -> Instant,
     chance: @escaping @Sendable () -> UInt32, rates: PublishedRates = .known,
     authority: TimeStampAuthority? = nil, platform: ApprovedPlatform? = nil,
-    backups: BackupWatch? = nil, mailbox: Mailbox? = nil
+    backups: BackupWatch? = nil, mailbox: Mailbox? = nil, secrets: SecretBox? = nil
   ) {
     self.mailbox = mailbox
     self.database = database
@@ -36,6 +38,7 @@ package struct Operations: Sendable {
     self.authority = authority
     self.platform = platform
     self.backups = backups
+    self.secrets = secrets
     library = TermsLibrary()
   }
 

@@ -92,7 +92,11 @@ package final class Database: Sendable {
   package func read<Result: Sendable>(
     _ body: @escaping @Sendable (Reader) throws -> Result
   ) async throws -> Result {
-    try await driver.read { try body(Reader(connection: $0)) }
+    let scope = ClientScope.agreements
+    return try await driver.read { connection in
+      try connection.confine(to: scope)
+      return try body(Reader(connection: connection))
+    }
   }
 
   /// Runs a transaction: durable when this returns, without trace when it throws.

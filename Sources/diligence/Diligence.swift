@@ -14,7 +14,7 @@ struct Diligence: AsyncParsableCommand {
       CoverageCommand.self, DiffCommand.self, DutiesCommand.self, EraseCommand.self,
       EvidenceCommand.self, FormatCommand.self, LevelsCommand.self, MailCommand.self,
       MoveCommand.self,
-      RatesCommand.self, RegisterCommand.self,
+      PersonalDataCommand.self, RatesCommand.self, RegisterCommand.self,
       RenderCommand.self, RestoreCommand.self, SchemaCommand.self, ServeCommand.self,
       VerifyCommand.self,
     ])

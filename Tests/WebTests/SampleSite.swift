@@ -16,8 +16,10 @@ struct SampleSite {
   static let actor = Actor(side: .provider, name: "Lina Roche")
 
   /// Gives an empty site, and clears what it kept.
-  static func run(_ body: (SampleSite) async throws -> Void) async throws {
-    try await Engine.sqlite.withDatabase { database in
+  static func run(
+    on engine: Engine = .sqlite, _ body: (SampleSite) async throws -> Void
+  ) async throws {
+    try await engine.withDatabase { database in
       let operations = Operations(
         database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
       let project = Project.root

@@ -9,6 +9,8 @@ package struct Account: Evidenced, Hashable {
   /// For the client's people: the contracts that they see.
   package private(set) var agreements: [ID<Agreement>]
   package private(set) var isDisabled = false
+  /// Signs in by a code besides the password.
+  package private(set) var hasSecondFactor = false
 
   package init(opening fact: Fact) throws(ReplayFault) {
     guard fact.kind == AccountFact.opened else {
@@ -28,6 +30,10 @@ package struct Account: Evidenced, Hashable {
       agreements = try Account.agreements(fact)
     case AccountFact.disabled: isDisabled = true
     case AccountFact.enabled: isDisabled = false
+    case AccountFact.secondFactorSet: hasSecondFactor = true
+    case AccountFact.secondFactorReset: hasSecondFactor = false
+    // What a token opens is kept with what proves it, apart from the account.
+    case AccountFact.tokenGiven, AccountFact.tokenRevoked, AccountFact.signOnBound: break
     default: throw ReplayFault("an account knows no fact \(fact.kind)")
     }
     version += 1
@@ -43,6 +49,14 @@ package struct Account: Evidenced, Hashable {
   /// As facts name who acts.
   package var actor: Actor { Actor(side: role.side, name: name) }
 
+  /// A client's signatory manages those who ask and read for it, under contracts that both see;
+  /// whoever manages all accounts manages these too.
+  package func manages(_ other: Account) -> Bool {
+    if role.may(.manageAccounts) { return other.role.side == .client }
+    return role.may(.managePeople) && Role.managedByClient.contains(other.role)
+      && Set(other.agreements).isSubset(of: agreements)
+  }
+
   /// A contract's own affairs are its parties': the provider's people see all.
   package func sees(_ agreement: ID<Agreement>) -> Bool {
     role.side == .provider || agreements.contains(agreement)
@@ -54,6 +68,11 @@ enum AccountFact {
   static let changed = "account.changed"
   static let disabled = "account.disabled"
   static let enabled = "account.enabled"
+  static let secondFactorSet = "account.second_factor_set"
+  static let secondFactorReset = "account.second_factor_reset"
+  static let tokenGiven = "account.token_given"
+  static let tokenRevoked = "account.token_revoked"
+  static let signOnBound = "account.sign_on_bound"
 }
 
 /// Why an account cannot be opened or changed, or nobody signs in.
@@ -73,6 +92,24 @@ package enum AccountRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case tooManyAttempts
   /// Used before, too old, or never given.
   case linkSpent
+  /// The code of the second factor is wrong, too old, or was used before.
+  case wrongCode
+  /// Nothing that could be confirmed or taken away.
+  case noSecondFactor
+  /// The policy asks everybody on the provider's side for one.
+  case secondFactorRequired
+  /// A token that would open nothing.
+  case noScope
+  /// A token ends within a year.
+  case badEnd
+  case tooManyTokens
+  /// No account is bound to whoever the identity provider names.
+  case unknownIdentity
+  case identityTaken
+  /// The identity provider does not answer, or its answer cannot be believed.
+  case signOnFailed
+  /// No key outside the database seals secrets.
+  case noSealingKey
 }
 
 extension Account {
@@ -125,10 +162,33 @@ extension Account {
     return try Change(to: self, facts: [Account.fact(kind, id, actor, instant, [:])])
   }
 
+  /// A second factor was confirmed by a first code, or taken away by its person or an owner.
+  package func secondFactor(
+    _ isSet: Bool, by actor: Actor, at instant: Instant
+  ) throws -> Change<Account> {
+    guard isSet || hasSecondFactor else { throw AccountRefusal.noSecondFactor }
+    let kind = isSet ? AccountFact.secondFactorSet : AccountFact.secondFactorReset
+    return try Change(to: self, facts: [Account.fact(kind, id, actor, instant, [:])])
+  }
+
+  /// An identity provider's word is enough for this person from now on.
+  package func bound(
+    to issuer: String, by actor: Actor, at instant: Instant
+  ) throws -> Change<Account> {
+    try Change(
+      to: self, facts: [fact(AccountFact.signOnBound, actor, instant, ["issuer": .text(issuer)])])
+  }
+
   private static func check(_ role: Role, _ agreements: [ID<Agreement>]) throws {
     guard (role.side == .client) == !agreements.isEmpty, agreements.count <= 100 else {
       throw AccountRefusal.noAgreement
     }
+  }
+
+  func fact(
+    _ kind: String, _ actor: Actor, _ instant: Instant, _ body: [String: Datum]
+  ) -> Fact {
+    Account.fact(kind, id, actor, instant, body)
   }
 
   /// Accounts belong to no contract: their facts stand in the register's own log.

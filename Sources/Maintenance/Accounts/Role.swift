@@ -39,6 +39,8 @@ package enum Right: String, CaseIterable, Sendable {
   case verify
   case disclose
   case manageAccounts
+  /// The client's own people under one of its contracts.
+  case managePeople
 }
 
 extension Role {
@@ -47,7 +49,10 @@ extension Role {
   package var rights: Set<Right> {
     switch self {
     case .owner: Set(Right.allCases).subtracting([.answerTickets])
-    case .manager: Set(Right.allCases).subtracting([.answerTickets, .manageAccounts])
+    case .manager:
+      Set(Right.allCases).subtracting([
+        .answerTickets, .manageAccounts, .managePeople,
+      ])
     case .technician:
       [
         .readContracts, .readTickets, .openTickets, .workTickets, .answerAdvice, .settleDuties,
@@ -58,12 +63,15 @@ extension Role {
     case .signatory:
       [
         .readContracts, .sign, .readTickets, .openTickets, .answerTickets, .answerAdvice,
-        .readInvoices, .readRegister,
+        .readInvoices, .readRegister, .managePeople,
       ]
     case .requester: [.readContracts, .readTickets, .openTickets, .answerTickets]
     case .reader: [.readContracts, .readTickets, .readInvoices]
     }
   }
+
+  /// Those that a client's signatory may give.
+  package static let managedByClient: [Role] = [.requester, .reader]
 
   package func may(_ right: Right) -> Bool { rights.contains(right) }
 }

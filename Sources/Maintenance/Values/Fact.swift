@@ -44,6 +44,8 @@ package struct Subject: Hashable, Sendable {
     case erasure
     /// Evidence that was taken out.
     case disclosure
+    /// An hour in which what is confidential was read.
+    case reads
     /// The register itself, whose facts belong to no contract.
     case register
   }

@@ -1,6 +1,6 @@
 import Crypto
 package import Maintenance
-package import Store
+import Store
 
 /// A secret that is shown once; the database keeps its SHA-256 alone.
 package struct AccessToken: Sendable {
@@ -19,23 +19,19 @@ package struct AccessToken: Sendable {
   }
 }
 
-/// Somebody who is signed in.
-package struct SignedIn: Sendable {
-  package var account: Account
-  package var session: WebSession
-}
-
 extension Operations {
-  /// An hour for a link, which travels by a terminal or a message.
+  /// A day for a link, which travels by a terminal or a message.
   private static let linkSeconds = 86_400
-  /// Idle and whole life of a session, in seconds, by side (OWASP ASVS 5.0, 7.3).
-  private static func idleSeconds(_ side: Actor.Side) -> Int {
-    side == .client ? 8 * 3600 : 12 * 3600
-  }
-  private static let wholeSeconds = 7 * 86_400
 
   package func hasAccounts() async throws -> Bool {
     try await database.read { try $0.hasAccounts() }
+  }
+
+  package func account(_ id: ID<Account>) async throws -> Account {
+    guard let account = try await database.read({ try $0.account(id) }) else {
+      throw Missing.account
+    }
+    return account
   }
 
   package func accounts() async throws -> [Account] {
@@ -116,10 +112,7 @@ extension Operations {
   package func enter(
     link token: String, password: String, email: String, name: String
   ) async throws -> Account {
-    let length = password.count
-    guard length >= PasswordHash.shortest else { throw AccountRefusal.passwordTooShort }
-    guard length <= PasswordHash.longest else { throw AccountRefusal.passwordTooLong }
-    let hash = try PasswordHash.made(of: password)
+    let hash = try await newHash(of: password)
     let instant = now()
     let newAccount: ID<Account> = newID(at: instant)
     return try await database.write { transaction in
@@ -144,78 +137,6 @@ extension Operations {
       try transaction.setPassword(hash, of: account.id, at: instant)
       try transaction.endSessions(of: account.id)
       return account
-    }
-  }
-
-  /// Signs somebody in. The same refusal, at the same cost, whatever was wrong.
-  package func signIn(
-    email: String, password: String, agent: String
-  ) async throws -> (account: Account, token: AccessToken) {
-    guard password.count <= PasswordHash.longest else { throw AccountRefusal.wrongCredentials }
-    let (account, kept) = try await database.read { reader in
-      let account = try reader.account(email: email)
-      return (account, try account.flatMap { try reader.password(of: $0.id) })
-    }
-    let isRight = try PasswordHash.holds(kept ?? PasswordHash.nobody, password)
-    guard let account, isRight, !account.isDisabled else {
-      throw AccountRefusal.wrongCredentials
-    }
-    return (account, try await beginSession(of: account, agent: agent))
-  }
-
-  /// The token that the browser is to hold.
-  package func beginSession(of account: Account, agent: String) async throws -> AccessToken {
-    let instant = now()
-    let token = AccessToken()
-    let session = WebSession(
-      token: AccessToken.digest(of: token.text), account: account.id, created: instant,
-      seen: instant, agent: String(agent.prefix(200)))
-    try await database.write { transaction in
-      try transaction.sweep(
-        sessionsBefore: instant + -Operations.wholeSeconds, linksBefore: instant)
-      try transaction.add(session)
-    }
-    return token
-  }
-
-  /// Who holds that token; nothing when the session is over. Notes at most once a minute that it
-  /// was seen, so that reading a page writes nothing.
-  package func signedIn(_ token: String) async throws -> SignedIn? {
-    let instant = now()
-    let found = try await database.read { reader -> SignedIn? in
-      guard let session = try reader.session(AccessToken.digest(of: token)),
-        let account = try reader.account(session.account), !account.isDisabled,
-        instant - session.created < Operations.wholeSeconds,
-        instant - session.seen < Operations.idleSeconds(account.role.side)
-      else { return nil }
-      return SignedIn(account: account, session: session)
-    }
-    if let found, instant - found.session.seen >= 60 {
-      try await database.write { try $0.see(found.session.token, at: instant) }
-    }
-    return found
-  }
-
-  /// Whether somebody is still signed in there, with the account as it was then.
-  package func isUnchanged(_ signedIn: SignedIn) async throws -> Bool {
-    try await database.read { reader in
-      try reader.session(signedIn.session.token) != nil
-        && reader.account(signedIn.account.id) == signedIn.account
-    }
-  }
-
-  package func signOut(_ session: WebSession) async throws {
-    try await database.write { try $0.endSession(session.token) }
-  }
-
-  package func sessions(of account: ID<Account>) async throws -> [WebSession] {
-    try await database.read { try $0.sessions(of: account) }
-  }
-
-  /// Ends every session of an account but the one at hand.
-  package func endOtherSessions(of signedIn: SignedIn) async throws {
-    try await database.write {
-      try $0.endSessions(of: signedIn.account.id, but: signedIn.session.token)
     }
   }
 
@@ -245,9 +166,10 @@ extension Operations {
     }
   }
 
-  private func changeAccount(
+  func changeAccount(
     _ id: ID<Account>,
-    _ verb: @Sendable @escaping (Account, Instant, Reader) throws -> Change<Account>
+    _ verb: @Sendable @escaping (Account, Instant, Reader) throws -> Change<Account>,
+    also: @Sendable @escaping (Transaction) throws -> Void = { _ in }
   ) async throws -> Account {
     let instant = now()
     return try await database.write { transaction in
@@ -257,6 +179,7 @@ extension Operations {
       let change = try verb(account, instant, transaction.reader)
       try transaction.save(change)
       if change.state.isDisabled { try transaction.endSessions(of: id) }
+      try also(transaction)
       return change.state
     }
   }

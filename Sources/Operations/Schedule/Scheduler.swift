@@ -18,6 +18,7 @@ extension Operations {
       ("overdue signatures", { try await expireSignings() }),
       ("tacit acceptances", { try await decideTacitly() }),
       ("nightly verification", { try await verifyNightly() }),
+      ("sealed reads", { try await sealReads() }),
     ]
     for task in tasks {
       do {

@@ -8,22 +8,35 @@ package struct WebSession: Sendable, Equatable {
   package var seen: Instant
   /// What the browser says it is.
   package var agent: String
+  package var stage: Stage
+  /// When the person last proved who they are.
+  package var proved: Instant
+
+  package enum Stage: String, Sendable {
+    case entered
+    /// The password was right; the second factor is awaited.
+    case code
+  }
 
   package init(
-    token: [UInt8], account: ID<Account>, created: Instant, seen: Instant, agent: String
+    token: [UInt8], account: ID<Account>, created: Instant, agent: String, stage: Stage
   ) {
     self.token = token
     self.account = account
     self.created = created
-    self.seen = seen
+    seen = created
     self.agent = agent
+    self.stage = stage
+    proved = created
   }
+
+  static let columns = "token, account, created_ms, seen_ms, agent, stage, proved_ms"
 }
 
 extension Reader {
   package func session(_ token: [UInt8]) throws -> WebSession? {
     try connection.rows(
-      "SELECT token, account, created_ms, seen_ms, agent FROM web_session WHERE token = $1",
+      "SELECT \(WebSession.columns) FROM web_session WHERE token = $1",
       [.blob(token)], WebSession.init
     ).first
   }
@@ -32,8 +45,8 @@ extension Reader {
   package func sessions(of account: ID<Account>) throws -> [WebSession] {
     try connection.rows(
       """
-      SELECT token, account, created_ms, seen_ms, agent FROM web_session WHERE account = $1
-      ORDER BY seen_ms DESC LIMIT 100
+      SELECT \(WebSession.columns) FROM web_session
+      WHERE account = $1 AND stage = 'entered' ORDER BY seen_ms DESC LIMIT 100
       """, [.integer(account.number)], WebSession.init)
   }
 }
@@ -42,14 +55,22 @@ extension Transaction {
   package func add(_ session: WebSession) throws {
     try connection.execute(
       """
-      INSERT INTO web_session (token, account, created_ms, seen_ms, agent)
-      VALUES ($1, $2, $3, $4, $5)
+      INSERT INTO web_session (\(WebSession.columns))
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
       """,
       [
         .blob(session.token), .integer(session.account.number),
         .integer(session.created.milliseconds), .integer(session.seen.milliseconds),
-        .text(session.agent),
+        .text(session.agent), .text(session.stage.rawValue),
+        .integer(session.proved.milliseconds),
       ])
+  }
+
+  /// The person proved again who they are.
+  package func prove(_ token: [UInt8], at instant: Instant) throws {
+    try connection.execute(
+      "UPDATE web_session SET proved_ms = $2 WHERE token = $1",
+      [.blob(token), .integer(instant.milliseconds)])
   }
 
   package func see(_ token: [UInt8], at instant: Instant) throws {
@@ -60,6 +81,13 @@ extension Transaction {
 
   package func endSession(_ token: [UInt8]) throws {
     try connection.execute("DELETE FROM web_session WHERE token = $1", [.blob(token)])
+  }
+
+  /// The one of an account's sessions that a page names: false when it is no more.
+  package func endSession(_ token: [UInt8], of account: ID<Account>) throws -> Bool {
+    try connection.execute(
+      "DELETE FROM web_session WHERE token = $1 AND account = $2",
+      [.blob(token), .integer(account.number)]) == 1
   }
 
   /// All of an account's, or all but one.
@@ -105,9 +133,12 @@ extension Reader {
 
 extension WebSession {
   fileprivate init(_ row: Row) {
-    self.init(
-      token: row.blob(0), account: ID(number: row.integer(1)),
-      created: Instant(milliseconds: row.integer(2)),
-      seen: Instant(milliseconds: row.integer(3)), agent: row.text(4))
+    token = row.blob(0)
+    account = ID(number: row.integer(1))
+    created = Instant(milliseconds: row.integer(2))
+    seen = Instant(milliseconds: row.integer(3))
+    agent = row.text(4)
+    stage = Stage(rawValue: row.text(5)) ?? .code
+    proved = Instant(milliseconds: row.integer(6))
   }
 }

@@ -6,8 +6,9 @@ enum Schema {
     M0071TicketSearch(), M0072CommandPosition(), M0073Erasure(), M0075TimeStamp(), M0080Invoice(),
     M0087Account(), M0096NightlyJob(), M0115Escalation(), M0116OnCallShift(), M0117TicketWriter(),
     M0118AnswerTemplate(), M0119Mention(), M0120Outage(), M0121Advice(), M0122Delivery(),
-    M0130OutgoingMail(), M0131Envelope(), M0160Handover(), M0161Purchase(),
-    M0140BillingRun(), M0141LaborCost(),
+    M0130OutgoingMail(), M0131Envelope(), M0140BillingRun(), M0141LaborCost(),
+    M0150SecondFactor(), M0151APIToken(), M0152SignOn(), M0153ConfidentialRead(), M0160Handover(),
+    M0161Purchase(),
   ]
 
   /// Each migration is one transaction: a crash leaves the last one done whole.
@@ -25,7 +26,10 @@ enum Schema {
             throw StoreFault.newerSchema(migration: name)
           }
         }
-        guard applied.count < migrations.count else { return true }
+        guard applied.count < migrations.count else {
+          try ClientWall.build(on: connection)
+          return true
+        }
         try run(migrations[applied.count], number: applied.count + 1, on: connection)
         return false
       }

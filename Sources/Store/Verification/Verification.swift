@@ -94,6 +94,7 @@ extension Database {
       }
       try StampAudit(connection: reader.connection).run(&verification)
       try KeyAudit(connection: reader.connection).run(&verification)
+      try ReadAudit(connection: reader.connection).run(&verification)
       try WordsAudit(connection: reader.connection).run(&verification)
       return verification
     }

@@ -13,7 +13,19 @@ enum APIDescription {
       """,
     ],
     "paths": paths,
-    "components": ["schemas": APISchemas.all],
+    "components": [
+      "schemas": APISchemas.all,
+      "securitySchemes": [
+        "token": [
+          "type": "http", "scheme": "bearer",
+          "description": """
+          A token of somebody’s account, with a scope: read, tickets, contracts or invoices. Where \
+          nobody has an account none is asked.
+          """,
+        ]
+      ],
+    ],
+    "security": [["token": []]],
   ]
 
   private static let paths: JSON = .object(
@@ -135,7 +147,7 @@ enum APIDescription {
       ]
     ]
     if body != nil { responses["303"] = ["description": "Done before: see what it changed"] }
-    for refusal in refusals + ["503"] {
+    for refusal in refusals + ["401", "403", "503"] {
       responses[refusal] = [
         "description": "Refused",
         "content": ["application/problem+json": ["schema": reference("Problem")]],

@@ -93,6 +93,7 @@ struct APIRoutes {
 
   private func facts(_ request: Request, _ context: WebContext) async throws -> Response {
     let reading = try await site.operations.ticket(context.id("ticket"))
+    try await site.noteNotes(reading)
     let items = zip(reading.facts, reading.entries).map { APIRecord.fact($0, entry: $1) }
     return try answer(["items": .list(items)])
   }

@@ -27,8 +27,10 @@ struct Problem: Error, Sendable {
       "status": .whole(Int64(status.code)),
       "code": .text(code), "detail": .text(detail), "field": field.map(JSON.text),
     ])
+    var headers: HTTPFields = [.contentType: "application/problem+json"]
+    if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"Diligence\"" }
     return Response(
-      status: status, headers: [.contentType: "application/problem+json"],
+      status: status, headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: try body.bytes)))
   }
 }

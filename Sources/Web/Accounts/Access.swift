@@ -17,35 +17,70 @@ enum Access: Sendable, Equatable {
   /// A list that shows each visitor their own contracts.
   case ownList(Right)
 
+  /// What it asks of whoever takes it; an act of a client's own on a ticket asks another.
+  var right: Right? {
+    switch self {
+    case .everybody, .signedIn: nil
+    case .provider(let right), .contract(let right), .ticket(let right), .invoice(let right),
+      .ticketList(let right), .ownList(let right):
+      right
+    }
+  }
+
+  /// What it shows belongs to contracts, and to nobody's account.
+  var isOfContracts: Bool {
+    switch self {
+    case .contract(.managePeople): false
+    case .contract, .ticket, .invoice, .ticketList, .ownList: true
+    case .everybody, .signedIn, .provider: false
+    }
+  }
+
   /// Method and route, as the router writes it.
   static func of(_ method: String, _ route: String) -> Access? {
     let method = method == "HEAD" ? "GET" : method
     if route.hasPrefix("/api/") {
       return method == "GET" || method == "POST"
-        ? api(route, isWriting: method == "POST") : .signedIn
+        ? api(route, isRead: method == "GET") : .signedIn
     }
     return table["\(method) \(route)"]
   }
 
   /// Programs act for the provider's people; a method that no place has is told so.
-  private static func api(_ route: String, isWriting: Bool) -> Access {
-    if ["/invoices", "/counts", "/packs"].contains(where: route.contains) {
-      return .provider(isWriting ? .bill : .readInvoices)
+  private static func api(_ route: String, isRead: Bool) -> Access {
+    if route.contains("/tickets") {
+      if isRead { return .provider(.readTickets) }
+      return .provider(route.hasSuffix("/tickets") ? .openTickets : .workTickets)
     }
-    return .provider(
-      ["/acts", "/attachments", "/outages", "/drafts"].contains { route.hasSuffix($0) }
-        ? .workTickets
-        : route.hasSuffix("/tickets")
-          ? .readTickets
-          : .readContracts)
+    if ["/invoices", "/counts", "/packs"].contains(where: route.contains) {
+      return .provider(isRead ? .readInvoices : .bill)
+    }
+    if ["/outages", "/drafts"].contains(where: { route.hasSuffix($0) }) {
+      return .provider(.workTickets)
+    }
+    return .provider(isRead ? .readContracts : .writeContracts)
   }
 
   static let table: [String: Access] = [
     "GET /assets/{name}": .everybody,
     "GET /connexion": .everybody, "POST /connexion": .everybody,
+    "GET /connexion/code": .everybody, "POST /connexion/code": .everybody,
+    "GET /connexion/externe": .everybody, "GET /connexion/retour": .everybody,
+    "GET /acces/{token}/externe": .everybody,
     "GET /acces/{token}": .everybody, "POST /acces/{token}": .everybody,
     "POST /deconnexion": .signedIn, "GET /compte": .signedIn, "POST /compte/sessions": .signedIn,
+    "POST /compte/sessions/{session}": .signedIn, "GET /compte/identite": .signedIn,
+    "GET /compte/donnees": .signedIn,
+    "POST /compte/identite": .signedIn,
+    "POST /compte/mot-de-passe": .signedIn,
+    "GET /compte/second-facteur": .signedIn, "POST /compte/second-facteur/{part}": .signedIn,
+    "GET /compte/jetons": .provider(.readContracts),
+    "POST /compte/jetons": .provider(.readContracts),
+    "POST /compte/jetons/{token}": .provider(.readContracts),
     "GET /comptes": .provider(.manageAccounts), "POST /comptes": .provider(.manageAccounts),
+    "POST /comptes/regles": .provider(.manageAccounts),
+    "GET /comptes/{account}": .provider(.manageAccounts),
+    "GET /comptes/{account}/donnees": .provider(.manageAccounts),
     "POST /comptes/{account}/{part}": .provider(.manageAccounts),
 
     "GET /courrier": .provider(.readTickets), "GET /courrier/{mail}": .provider(.readTickets),
@@ -68,6 +103,9 @@ enum Access: Sendable, Equatable {
     "GET /contrats": .ownList(.readContracts), "POST /contrats": .provider(.writeContracts),
     "GET /contrats/nouveau": .provider(.writeContracts),
     "GET /contrats/{contract}": .contract(.readContracts),
+    "GET /contrats/{contract}/personnes": .contract(.managePeople),
+    "POST /contrats/{contract}/personnes": .contract(.managePeople),
+    "POST /contrats/{contract}/personnes/{account}/{part}": .contract(.managePeople),
     "GET /contrats/{contract}/source": .contract(.readContracts),
     "GET /contrats/{contract}/facture": .provider(.readInvoices),
     "GET /contrats/{contract}/niveaux": .contract(.readContracts),
@@ -135,6 +173,7 @@ enum Access: Sendable, Equatable {
     "POST /registre/horodatages": .provider(.verify),
     "GET /contrats/{contract}/registre": .contract(.readRegister),
     "GET /contrats/{contract}/registre/{entry}/preuve": .contract(.readRegister),
+    "GET /contrats/{contract}/consultations": .contract(.readRegister),
     "POST /contrats/{contract}/dossiers": .provider(.disclose),
 
     "GET /factures": .provider(.readInvoices), "POST /factures": .provider(.bill),

@@ -2,10 +2,13 @@ import HTTPTypes
 import Hummingbird
 import Maintenance
 import Operations
+import Store
 
 /// Lets each request in as somebody who may, or not at all: what is not theirs is not found.
 struct AccountGate: RouterMiddleware {
   let site: Website
+  /// For the test that has nothing but the store's own wall between clients.
+  @TaskLocal static var leavesContractsToStore = false
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -17,13 +20,51 @@ struct AccountGate: RouterMiddleware {
       throw HTTPError(.notFound)
     }
     if access == .everybody { return try await next(request, context) }
-    guard let token = request.cookies[Website.sessionCookie(request)]?.value, token.count == 64,
-      let signedIn = try await site.operations.signedIn(token)
+    if request.uri.path.hasPrefix(APIProblems.root), let sent = request.headers[.authorization] {
+      let program = try await program(sent)
+      try require(site.admits(program.account, request))
+      try await check(program, access, request, context)
+      return try await Visit.$current.withValue(program) { try await next(request, context) }
+    }
+    guard let token = site.sessionToken(request),
+      let signedIn = try await site.operations.signedIn(token, isUse: !isStream(request)),
+      site.admits(signedIn.account, request)
     else { return try turnedAway(request) }
+    if signedIn.mustEnrol, !mayBeforeEnrolling(request) {
+      return .see("/compte/second-facteur")
+    }
     // A client's person is led to what is theirs from the page where all begins.
     if signedIn.account.role.side == .client, request.uri.path == "/" { return .see("/contrats") }
-    try await check(signedIn.account, access, request, context)
-    return try await Visit.$current.withValue(signedIn) { try await next(request, context) }
+    try await check(signedIn, access, request, context)
+    let scope = signedIn.account.role.side == .client && access.isOfContracts
+    return try await Visit.$current.withValue(signedIn) {
+      try await ClientScope.$agreements.withValue(scope ? signedIn.account.agreements : nil) {
+        try await next(request, context)
+      }
+    }
+  }
+
+  /// Whoever gave the program its token; pages never take one.
+  private func program(_ sent: String) async throws -> SignedIn {
+    let halves = sent.split(separator: " ", maxSplits: 1)
+    guard halves.count == 2, halves[0].lowercased() == "bearer",
+      let program = try await site.operations.program(String(halves[1]))
+    else {
+      throw Problem(
+        status: .unauthorized, code: "token", detail: "this token is unknown, revoked or over")
+    }
+    return program
+  }
+
+  /// A page that is left open is not somebody at work.
+  private func isStream(_ request: Request) -> Bool {
+    request.uri.path == "/direct" || request.uri.path.hasSuffix("/horloges")
+  }
+
+  private func mayBeforeEnrolling(_ request: Request) -> Bool {
+    let path = request.uri.path
+    return path == "/compte/identite" || path == "/deconnexion"
+      || path.hasPrefix("/compte/second-facteur")
   }
 
   /// To the page where one signs in, and back; a program is told so instead.
@@ -36,8 +77,15 @@ struct AccountGate: RouterMiddleware {
   }
 
   private func check(
-    _ account: Account, _ access: Access, _ request: Request, _ context: WebContext
+    _ visitor: SignedIn, _ access: Access, _ request: Request, _ context: WebContext
   ) async throws {
+    let account = visitor.account
+    if let token = visitor.token, let right = access.right, account.role.may(right),
+      !token.may(right)
+    {
+      throw Problem(
+        status: .forbidden, code: "scope", detail: "this token does not open that")
+    }
     let isClient = account.role.side == .client
     switch access {
     case .everybody, .signedIn: return
@@ -48,37 +96,29 @@ struct AccountGate: RouterMiddleware {
       try require(account.role.may(right))
       guard isClient else { return }
       let asked = request.uri.queryParameters["contrat"].flatMap { ID<Agreement>(String($0)) }
-      try require(asked.map(account.sees) ?? false)
+      try require(asked.map { sees(account, $0) } ?? false)
     case .contract(let right):
       try require(account.role.may(right))
-      try require(account.sees(try context.id("contract")))
+      try require(sees(account, try context.id("contract")))
     case .ticket(let right):
       let act = context.parameters.get("act")
       let isOwnAct = isClient && act.map(Access.clientActs.contains) ?? false
       try require(account.role.may(isOwnAct ? .answerTickets : right))
       guard isClient else { return }
-      try require(account.sees(try await site.operations.agreement(of: context.id("ticket"))))
+      try require(sees(account, try await site.operations.agreement(of: context.id("ticket"))))
     case .invoice(let right):
       try require(account.role.may(right))
       guard isClient else { return }
       let reading = try await site.operations.invoice(context.id("invoice"))
-      try require(account.sees(reading.invoice.agreement))
+      try require(sees(account, reading.invoice.agreement))
     }
+  }
+
+  private func sees(_ account: Account, _ agreement: ID<Agreement>) -> Bool {
+    AccountGate.leavesContractsToStore || account.sees(agreement)
   }
 
   private func require(_ isAllowed: Bool) throws {
     if !isAllowed { throw HTTPError(.notFound) }
-  }
-}
-
-extension Website {
-  /// Bound to the host and to TLS wherever that is possible: loopback has none.
-  static func sessionCookie(_ request: Request) -> String {
-    isOnLoopback(request) ? "diligence" : "__Host-diligence"
-  }
-
-  static func isOnLoopback(_ request: Request) -> Bool {
-    let host = request.head.authority ?? ""
-    return ["localhost", "127.0.0.1", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") }
   }
 }

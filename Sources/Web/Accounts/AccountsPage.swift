@@ -6,13 +6,14 @@ extension Frame {
   /// The people who may sign in, and the form that opens one more account.
   func accountsPage(
     _ people: [Account], _ contracts: [AgreementLine], _ refusal: AccountRefusal?,
-    failing: Set<String> = [], typed: [String: String], link: (account: Account, address: String)?
+    failing: Set<String> = [], typed: [String: String], isSecondFactorRequired: Bool,
+    link: (account: Account, address: String)?
   ) -> HTML {
     let accounts = words.accounts
     return shell.page(
       title: accounts.title, lead: "\(accounts.lead(people.count))",
       """
-      \(refusal.map { notice(.bad, accounts.refusals[$0] ?? $0.rawValue) })
+      \(refused(refusal))
       \(link.map { link in
         """
         <section class="panel" aria-labelledby="lien"><h2 id="lien">\
@@ -24,32 +25,105 @@ extension Frame {
       \(table(
         accounts.title,
         [.text(accounts.name), .text(accounts.role), .text(accounts.contract), .text("")],
-        rows: "\(each: people, { person($0, contracts, isFailing: failing.contains($0.email)) })"))
-      </div><div class="beside">\(openingForm(contracts, typed))</div></div>
+        rows: "\(each: people, { personRow($0, contracts, isFailing: failing.contains($0.email)) })"))
+      </div><div class="beside">\(openingForm(contracts, typed))\
+      \(policyForm(isSecondFactorRequired))</div></div>
       """)
   }
 
-  private func person(
+  func refused(_ refusal: AccountRefusal?) -> HTML? {
+    refusal.map { notice(.bad, words.accounts.refusals[$0] ?? $0.rawValue) }
+  }
+
+  private func personRow(
     _ account: Account, _ contracts: [AgreementLine], isFailing: Bool
   ) -> HTML {
     let accounts = words.accounts
-    let seen = contracts.filter { account.agreements.contains($0.id) }.map(\.reference)
-    let act = account.isDisabled ? "reactivation" : "desactivation"
-    let place: Path = "/comptes/\(account.id)/\(act)"
     return """
-      <tr><td>\(account.name)<span class="sub">\(account.email) \(failingBadge(isFailing))</span>\
-      </td>
-      <td>\(accounts.roles[account.role] ?? account.role.rawValue)\
-      \(when: account.isDisabled, " \(chip(accounts.disabled, .out, .quiet))")</td>
-      <td>\(seen.isEmpty ? "–" : seen.joined(separator: ", "))</td>
-      <td><div class="actions">\
-      \(when: !account.isDisabled, """
-        <form method="post" action="\(shell.once("/comptes/\(account.id)/lien"))">\
-        <button type="submit">\(accounts.newLink)</button></form>
-        """)\
-      <form method="post" action="\(shell.once(place))"><button type="submit">\
-      \(account.isDisabled ? accounts.enable : accounts.disable)</button></form></div></td></tr>
+      <tr><td><a class="row" href="/comptes/\(account.id)">\(account.name)</a>\
+      <span class="sub">\(account.email) \(failingBadge(isFailing))</span></td>
+      <td>\(accounts.roles[account.role] ?? account.role.rawValue)</td>
+      <td>\(seen(account, contracts))</td>
+      <td>\(protection(account))</td></tr>
 
+      """
+  }
+
+  private func protection(_ account: Account) -> HTML {
+    if account.isDisabled { return chip(words.accounts.disabled, .out, .quiet) }
+    return account.hasSecondFactor
+      ? chip(words.doors.twoFactors, .check, .good)
+      : chip(words.doors.passwordOnly, .dot, .quiet)
+  }
+
+  private func seen(_ account: Account, _ contracts: [AgreementLine]) -> String {
+    let seen = contracts.filter { account.agreements.contains($0.id) }.map(\.reference)
+    return seen.isEmpty ? "–" : seen.joined(separator: ", ")
+  }
+
+  /// One person, for whoever manages accounts: what protects the account, and where it is open.
+  func personPage(
+    _ account: Account, _ sessions: [WebSession], _ tokens: [APIToken],
+    _ contracts: [AgreementLine],
+    _ refusal: AccountRefusal?
+  ) -> HTML {
+    let accounts = words.accounts
+    let doors = words.doors
+    let act = account.isDisabled ? "reactivation" : "desactivation"
+    return shell.page(
+      title: account.name, trail: [Crumb(name: accounts.title, path: "/comptes")],
+      lead: "\(account.email) · \(accounts.roles[account.role] ?? account.role.rawValue)",
+      """
+      \(refused(refusal))
+      <dl class="facts"><dt>\(accounts.contract)</dt><dd>\(seen(account, contracts))</dd>
+      <dt>\(doors.secondFactor)</dt>\
+      <dd>\(account.hasSecondFactor ? doors.isSet : doors.isUnset)</dd></dl>
+      <div class="actions">
+      \(when: !account.isDisabled, button("/comptes/\(account.id)/lien", accounts.newLink))
+      \(when: account.hasSecondFactor, button(
+        "/comptes/\(account.id)/second-facteur", doors.resetOthers))
+      \(button("/comptes/\(account.id)/\(act)",
+        account.isDisabled ? accounts.enable : accounts.disable))
+      <a class="button" href="/comptes/\(account.id)/donnees">\(words.reads.personalData)</a></div>
+      <section aria-labelledby="sessions"><h2 id="sessions">\(accounts.sessions)</h2>
+      \(sessions.isEmpty ? "<p class=\"soft\">\(doors.noSession)</p>" : table(
+        accounts.sessions,
+        [.text(accounts.browser), .text(accounts.since), .text(accounts.seen)],
+        rows: "\(each: sessions, openSession)"))
+      \(when: !sessions.isEmpty, button("/comptes/\(account.id)/sessions", doors.endAll))</section>
+      \(when: !tokens.isEmpty, tokenList(tokens) { token in
+        """
+        <form method="post" action="\(shell.once("/comptes/\(account.id)/jetons"))">\
+        <input type="hidden" name="jeton" value="\(token.id)">\
+        <button type="submit">\(words.tokens.revoke)</button></form>
+        """
+      })
+      """)
+  }
+
+  private func openSession(_ session: WebSession) -> HTML {
+    """
+    <tr><td>\(session.agent)</td><td>\(time(session.created))</td>\
+    <td>\(time(session.seen))</td></tr>
+
+    """
+  }
+
+  /// A form that is one button, and acts once.
+  func button(_ place: Path, _ word: String) -> HTML {
+    """
+    <form method="post" action="\(shell.once(place))"><button type="submit">\(word)</button></form>
+    """
+  }
+
+  private func policyForm(_ isRequired: Bool) -> HTML {
+    let doors = words.doors
+    return """
+      <section class="panel" aria-labelledby="regles"><h2 id="regles">\(doors.secondFactor)</h2>
+      <p>\(isRequired ? doors.isRequired : doors.isOffered)</p>
+      <form class="act" method="post" action="\(shell.once("/comptes/regles"))">
+      <input type="hidden" name="second-facteur" value="\(isRequired ? "offert" : "exige")">
+      <button type="submit">\(isRequired ? doors.offer : doors.require)</button></form></section>
       """
   }
 

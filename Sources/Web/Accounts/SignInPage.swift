@@ -4,9 +4,11 @@ import Store
 
 extension Frame {
   func signInPage(
-    target: String?, email: String = "", _ refusal: AccountRefusal? = nil
+    target: String?, email: String = "", _ refusal: AccountRefusal? = nil,
+    provider: String? = nil
   ) -> HTML {
     let accounts = words.accounts
+    let elsewhere: Path = "/connexion/externe"
     return shell.page(
       title: accounts.signIn,
       """
@@ -22,15 +24,39 @@ extension Frame {
         maxlength="128" required>
         """))
       <button class="primary" type="submit">\(accounts.signIn)</button></form>
+      \(provider.map { name in
+        byProvider(target.map { elsewhere.asking("vers", $0) } ?? elsewhere, name)
+      })
+      """)
+  }
+
+  private func byProvider(_ place: Path, _ name: String) -> HTML {
+    """
+    <p class="elsewhere"><a class="button" href="\(place)">\(words.doors.signInBy(name))</a></p>
+    """
+  }
+
+  /// The code of the telephone, after the password.
+  func codePage(target: String?, _ refusal: AccountRefusal? = nil) -> HTML {
+    let doors = words.doors
+    return shell.page(
+      title: doors.codeTitle, lead: "\(doors.codeLead)",
+      """
+      \(refused(refusal))
+      <form class="panel sheet" method="post" action="/connexion/code">
+      \(target.map { "<input type=\"hidden\" name=\"vers\" value=\"\($0)\">" })
+      \(codeField(doors.codeHint))
+      <button class="primary" type="submit">\(words.accounts.signIn)</button></form>
       """)
   }
 
   /// Where a link leads: one chooses a password, and the first owner says who they are.
   func accessPage(
     _ token: String, _ account: Account?, typed: [String: String] = [:],
-    _ refusal: AccountRefusal? = nil
+    _ refusal: AccountRefusal? = nil, provider: String? = nil
   ) -> HTML {
     let accounts = words.accounts
+    let elsewhere: Path = "/acces/\(token)/externe"
     let place: Path = "/acces/\(token)"
     return shell.page(
       title: account.map { accounts.welcome($0.name) } ?? accounts.first,
@@ -48,6 +74,7 @@ extension Frame {
         maxlength="128" aria-describedby="secret-aide" required>
         """))
       <button class="primary" type="submit">\(accounts.enter)</button></form>
+      \(account == nil ? nil : provider.map { byProvider(elsewhere, $0) })
       """)
   }
 
@@ -63,43 +90,5 @@ extension Frame {
         value="\(typed["courriel"] ?? "")" required>
         """))
       """
-  }
-
-  /// Where one is signed in.
-  func ownAccountPage(
-    _ signedIn: SignedIn, _ sessions: [WebSession], _ language: Language
-  ) -> HTML {
-    let accounts = words.accounts
-    let account = signedIn.account
-    return shell.page(
-      title: account.name,
-      lead: "\(account.email) · \(accounts.roles[account.role] ?? account.role.rawValue)",
-      """
-      <section aria-labelledby="sessions"><h2 id="sessions">\(accounts.sessions)</h2>
-      \(table(
-        accounts.sessions,
-        [.text(accounts.browser), .text(accounts.since), .text(accounts.seen)],
-        rows: "\(each: sessions, { sessionRow($0, isHere: $0.token == signedIn.session.token) })"))
-      \(when: sessions.count > 1, """
-        <form method="post" action="/compte/sessions">\
-        <button type="submit">\(accounts.endOthers)</button></form>
-        """)</section>
-      <section class="panel sheet" aria-labelledby="langue-titre">\
-      <h2 id="langue-titre">\(words.mail.language)</h2>
-      <form class="act" method="post" action="/compte/langue">
-      \(field(words.mail.language, id: "langue", choice(
-        "langue", id: "langue", chosen: language.rawValue,
-        Language.allCases.map { ($0.rawValue, words.mail.languages[$0] ?? $0.rawValue) })))
-      <button type="submit">\(words.mail.choose)</button></form></section>
-      """)
-  }
-
-  private func sessionRow(_ session: WebSession, isHere: Bool) -> HTML {
-    """
-    <tr><td>\(session.agent)\
-    \(when: isHere, " <span class=\"soft\">\(words.accounts.here)</span>")</td>
-    <td>\(time(session.created))</td><td>\(time(session.seen))</td></tr>
-
-    """
   }
 }

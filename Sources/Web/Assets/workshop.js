@@ -68,7 +68,7 @@
     };
 
     const check = later(async () => {
-      const reply = await ask(editor.dataset.check, new URLSearchParams({ texte: text.value }));
+      const reply = await ask(editor.dataset.check, new URLSearchParams(new FormData(editor)));
       if (reply === null) return;
       remarks.innerHTML = reply;
       mark();

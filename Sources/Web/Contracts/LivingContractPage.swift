@@ -39,6 +39,9 @@ extension Frame {
         \(when: Visit.may(.readRegister), """
           <a class="button" href="/contrats/\(id)/registre">\(contracts.register)</a>
           """)\
+        \(when: Visit.current != nil && Visit.may(.managePeople), """
+          <a class="button" href="/contrats/\(id)/personnes">\(words.people.see)</a>
+          """)\
         <a class="button" href="/contrats/\(id)/texte">\(words.versionText.title)</a>\
         <a class="button" href="/contrats/\(id)/contrat.pdf">\(contracts.pdf)</a>\
         <a class="button" href="/contrats/\(id)/source">\(contracts.source)</a>\

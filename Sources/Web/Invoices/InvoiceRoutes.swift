@@ -72,6 +72,7 @@ struct InvoiceRoutes {
     guard let journal = try await site.operations.salesJournal(year: year) else {
       throw HTTPError(.notFound)
     }
+    try await site.note(.export, of: "journal \(year)", under: nil)
     return .download(
       Array(journal.text.utf8), named: "\(journal.name).txt", type: "text/plain; charset=utf-8")
   }

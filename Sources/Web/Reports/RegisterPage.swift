@@ -135,6 +135,10 @@ extension Frame {
         Crumb(name: reading.agreement.clientName, path: "/contrats/\(reading.agreement.id)"),
       ],
       lead: "\(register.lead(reading.head?.size ?? 0))",
+      actions: """
+        <a class="button" href="/contrats/\(reading.agreement.id)/consultations">\
+        \(words.reads.title)</a>
+        """,
       """
       \(reading.head.map(head))
       \(reading.checkpoint.map(signedHead))
@@ -187,7 +191,7 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement, .register, .erasure, .disclosure, .account, .handover, .purchase, .mail: "\(what)"
+    case .agreement, .register, .erasure, .disclosure, .account, .handover, .purchase, .mail, .reads: "\(what)"
     case .shift: "<a href=\"/astreintes\">\(what)</a>"
     case .invoice: "<a href=\"/factures/\(ID<Invoice>(number: line.subject.id))\">\(what)</a>"
     case .signature:

@@ -13,6 +13,7 @@ struct RegisterRoutes {
     router.post("/registre/horodatages", use: stamp)
     router.get("/contrats/:contract/registre", use: entries)
     router.get("/contrats/:contract/registre/:entry/preuve", use: proof)
+    router.get("/contrats/:contract/consultations", use: reads)
     router.post("/contrats/:contract/dossiers", use: evidence)
   }
 
@@ -76,12 +77,21 @@ struct RegisterRoutes {
     }
     guard let made else { throw HTTPError(.notFound) }
     let name = disclosure.ticket?.text ?? id.text
+    try await site.note(.evidence, of: "evidence \(name)", under: id)
     return Response(
       status: .ok,
       headers: [
         .contentType: "application/zip",
         .contentDisposition: "attachment; filename=\"dossier-\(name).zip\"",
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: made)))
+  }
+
+  /// Who read what is confidential under a contract.
+  private func reads(_ request: Request, _ context: WebContext) async throws -> Response {
+    let (agreement, _) = try await site.operations.agreementTerms(context.id("contract"))
+    return site.frame(request).readsPage(
+      agreement, try await site.operations.reads(of: agreement.id)
+    ).response()
   }
 
   private func entries(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -5,6 +5,8 @@ import Maintenance
 /// What a browser's form sent: fields by name, at most one file; bounded in bytes and in number.
 struct Form: Sendable {
   private(set) var fields: [String: String] = [:]
+  /// What shows that our own page sent it; no field of any route.
+  private(set) var token: String?
   private var files: [String: [UInt8]] = [:]
   private var fileNames: [String: String] = [:]
 
@@ -68,6 +70,10 @@ struct Form: Sendable {
   private mutating func add(_ name: String, _ value: String) throws {
     if name.hasSuffix("[]"), let before = fields[name] {
       fields[name] = "\(before)\n\(value)"
+      return
+    }
+    if name == FormToken.field, token == nil {
+      token = value
       return
     }
     guard fields.count < Form.maximumFields, fields[name] == nil else {

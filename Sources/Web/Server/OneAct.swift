@@ -64,7 +64,7 @@ extension Subject {
     switch kind {
     case .ticket: "/tickets/\(ID<Ticket>(number: id))"
     case .agreement: "/contrats/\(agreement)"
-    case .erasure, .disclosure: "/contrats/\(agreement)/registre"
+    case .erasure, .disclosure, .reads: "/contrats/\(agreement)/registre"
     case .invoice: "/factures/\(ID<Invoice>(number: id))"
     case .handover: "/factures"
     case .purchase: "/achats/\(ID<Purchase>(number: id))"

@@ -27,7 +27,10 @@ struct OwnOrigin: RouterMiddleware {
     return origin == "http://\(authority)" || origin == "https://\(authority)"
   }
 
-  private func name(of authority: String) -> String {
+  private func name(of authority: String) -> String { OwnOrigin.name(of: authority) }
+
+  /// Without its port.
+  static func name(of authority: String) -> String {
     let end = authority.hasSuffix("]") ? nil : authority.lastIndex(of: ":")
     return String(authority[..<(end ?? authority.endIndex)]).lowercased()
   }

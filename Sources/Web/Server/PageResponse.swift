@@ -1,12 +1,14 @@
 import HTTPTypes
 import Hummingbird
+import Operations
 
 extension HTML {
-  /// The page as an answer.
+  /// The page as an answer; its forms are those of the session at hand.
   func response(_ status: HTTPResponse.Status = .ok) -> Response {
-    Response(
+    let page = Visit.current?.formToken.map(carrying) ?? self
+    return Response(
       status: status, headers: [.contentType: "text/html; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes)))
   }
 }
 

@@ -9,10 +9,13 @@ package struct WebContext: RequestContext {
   let requestID: String
   /// The address at the other end of the line; empty without one.
   private(set) var peer = ""
+  /// The network address at the other end of the connection.
+  var peer: String?
 
   package init(source: ApplicationRequestContextSource) {
     self.init(logger: source.logger)
     peer = source.channel.remoteAddress?.ipAddress ?? ""
+    peer = source.channel.remoteAddress?.ipAddress
   }
 
   /// Without a connection behind it.

@@ -15,8 +15,14 @@ package struct Website: Sendable {
   /// Nobody comes in without one, but by the page where one signs in.
   let needsAccounts: Bool
   let attempts = SignInAttempts()
-  /// Each password takes some 0.1 s and 32 MB.
-  let hashing = Gate(places: 4)
+  /// Each password takes some 0.3 s and 32 MB.
+  let hashing = WaitingLine(places: 2, longest: 32)
+  /// Proxies of ours, which may say where a request comes from.
+  let proxies: [NetworkRange]
+  /// Where the client's people come in, and nobody else; none where all come in by one name.
+  let portalHost: String?
+  /// By which people may sign in besides their password.
+  let signOn: SignOnProvider?
   let streams = StreamCount()
   let changes: LiveChanges
   let verification = Gate(places: 1)
@@ -32,6 +38,8 @@ package struct Website: Sendable {
     operations: Operations, press: Press, assets: Assets, actor: Actor,
     hosts: Set<String> = [], isDemo: Bool = false, needsAccounts: Bool = false,
     sealer: Sealer? = nil
+    proxies: [NetworkRange] = [], signOn: SignOnProvider? = nil,
+    portalHost: String? = nil
   ) {
     self.sealer = sealer
     self.operations = operations
@@ -43,7 +51,11 @@ package struct Website: Sendable {
     self.needsAccounts = needsAccounts
     now = operations.now
     self.hosts = hosts.union(["localhost", "127.0.0.1", "[::1]"])
+      .union([portalHost?.lowercased()].compactMap { $0 })
     self.isDemo = isDemo
+    self.proxies = proxies
+    self.signOn = signOn
+    self.portalHost = portalHost?.lowercased()
   }
 
   /// Seals what was just signed; what fails now is tried again, and told, by the schedule.
@@ -53,5 +65,5 @@ package struct Website: Sendable {
   }
 
   /// Whoever is signed in, else the one who was named when the service was started.
-  var actor: Actor { Visit.current?.account.actor ?? namedActor }
+  var actor: Actor { Visit.current?.actor ?? namedActor }
 }

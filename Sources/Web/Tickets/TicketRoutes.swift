@@ -60,6 +60,7 @@ struct TicketRoutes {
     if let visit = Visit.current {
       try await site.operations.readMentions(on: reading.ticket.id, by: visit.account.id)
     }
+    try await site.noteNotes(reading)
     return site.frame(request, reading.terms).ticketPage(reading).response()
   }
 

@@ -73,6 +73,17 @@ extension AccountWords {
       .wrongCredentials: "L’adresse ou le mot de passe ne convient pas.",
       .tooManyAttempts: "Trop d’essais\u{A0}: attendez un quart d’heure.",
       .linkSpent: "Ce lien a déjà servi, ou n’est plus valable.",
+      .wrongCode: "Ce code ne convient pas, ou a déjà servi. Attendez le suivant.",
+      .noSecondFactor: "Il n’y a pas de second facteur.",
+      .secondFactorRequired: "Le dirigeant exige un second facteur\u{A0}: il ne se retire pas.",
+      .noScope: "Ce jeton n’ouvrirait rien\u{A0}: choisissez une portée.",
+      .badEnd: "Un jeton finit dans l’année, un jour au moins plus tard.",
+      .tooManyTokens: "Cinquante jetons au plus\u{A0}: révoquez ceux qui ne servent plus.",
+      .unknownIdentity: """
+      Aucun compte n’est lié à cette identité\u{A0}: ouvrez d’abord l’invitation reçue.
+      """, .identityTaken: "Cette identité est déjà liée à un autre compte.",
+      .signOnFailed: "Le fournisseur d’identité n’a pas répondu, ou sa réponse n’est pas sûre.",
+      .noSealingKey: "Ce service n’a pas de clé pour garder un second facteur.",
     ])
 
   static let english = AccountWords(
@@ -106,5 +117,16 @@ extension AccountWords {
       .wrongCredentials: "The address or the password is not right.",
       .tooManyAttempts: "Too many attempts: wait a quarter of an hour.",
       .linkSpent: "This link was used before, or is too old.",
+      .wrongCode: "This code is not right, or was used before. Wait for the next one.",
+      .noSecondFactor: "There is no second factor.",
+      .secondFactorRequired: "The owner asks for a second factor: it cannot be taken away.",
+      .noScope: "This token would open nothing: choose a scope.",
+      .badEnd: "A token ends within a year, a day from now at least.",
+      .tooManyTokens: "Fifty tokens at most: revoke those that are used no more.",
+      .unknownIdentity: """
+      No account is bound to this identity: open the invitation that you received first.
+      """, .identityTaken: "This identity is bound to another account already.",
+      .signOnFailed: "The identity provider did not answer, or its answer cannot be believed.",
+      .noSealingKey: "This service has no key by which to keep a second factor.",
     ])
 }

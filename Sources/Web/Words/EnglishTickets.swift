@@ -69,7 +69,7 @@ extension TicketWords {
       "agreement.ended": "End of the contract",
       "agreement.version_in_force": "Version put in force",
       "register.loss-declared": "Loss declared",
-      "disclosure.made": "Evidence file made",
+      "disclosure.made": "Evidence file made", "reads.digested": "Reads sealed",
       "invoice.issued": "Invoice issued", "invoice.paid": "Payment received",
       "invoice.credited": "Credit note issued", "invoice.replaced": "Invoice replaced",
       "agreement.fleet_counted": "Fleet counted", "agreement.pack_ordered": "Hours ordered",

@@ -71,7 +71,7 @@ extension TicketWords {
       "agreement.version_in_force": "Version mise en vigueur",
       "agreement.ended": "Fin du contrat",
       "register.loss-declared": "Perte déclarée",
-      "disclosure.made": "Dossier de preuve fait",
+      "disclosure.made": "Dossier de preuve fait", "reads.digested": "Consultations scellées",
       "invoice.issued": "Facture émise", "invoice.paid": "Paiement reçu",
       "invoice.credited": "Avoir émis", "invoice.replaced": "Facture remplacée",
       "agreement.fleet_counted": "Parc compté", "agreement.pack_ordered": "Carnet commandé",

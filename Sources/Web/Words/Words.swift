@@ -28,6 +28,10 @@ struct Words: Sendable {
   var attachments: AttachmentWords
   var workshop: WorkshopWords
   var accounts: AccountWords
+  var doors: DoorWords
+  var tokens: TokenWords
+  var people: PeopleWords
+  var reads: ReadWords
   var invoice: InvoiceWords
   var invoicing: InvoicingWords
   var billing: BillingWords

@@ -15,8 +15,9 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Ouvre les pages sur une base de données.",
     discussion: """
       SQLite est intégré : un chemin suffit, le fichier est créé s’il manque. \
-      Une adresse postgres:// utilise un serveur PostgreSQL. Le service n’écoute que sur cette \
-      machine, sauf demande contraire ; docs/operating.md dit comment l’installer derrière TLS.
+      Une adresse postgres:// utilise un serveur PostgreSQL. Sans compte, le service n’écoute que \
+      sur cette machine ; ailleurs, chacun se connecte ; docs/operating.md dit comment l’installer \
+      derrière TLS.
       """)
 
   @OptionGroup var place: DatabasePlace
@@ -55,6 +56,16 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var accounts = false
 
+  @Option(
+    name: .customLong("portal-host"),
+    help:
+      "Nom d’hôte du portail : les personnes des clients n’entrent que par lui, et elles seules."
+  )
+  var portalHost: String?
+
+  @OptionGroup var proxies: ProxyPlaces
+  @OptionGroup var signOn: SignOnPlace
+
   func validate() throws {
     for name in publicNames {
       guard
@@ -80,7 +91,8 @@ struct ServeCommand: AsyncParsableCommand {
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
       rates: rates, authority: authority.authority, platform: try platform.platform(), backups: backups.watch,
-      mailbox: try mail.mailbox(project: project, host: host, port: port))
+      mailbox: try mail.mailbox(project: project, host: host, port: port),
+      secrets: try orExplain { try SecretKeyFile(path: key.path(for: place) + ".secrets").box() })
     if demo { try await fill(operations) }
     let isLoopback = publicNames.isEmpty && ["127.0.0.1", "localhost", "::1"].contains(host)
     let hasAccounts = try await operations.hasAccounts()
@@ -93,7 +105,8 @@ struct ServeCommand: AsyncParsableCommand {
       operations: operations, press: press, assets: assets,
       actor: Actor(side: .provider, name: actor),
       hosts: Set(mail.hosts(besides: host) + publicNames.map { $0.lowercased() }), isDemo: demo,
-      needsAccounts: needsAccounts, sealer: sealer)
+      needsAccounts: needsAccounts, sealer: sealer, proxies: proxies.ranges,
+      signOn: try orExplain { try signOn.provider() }, portalHost: portalHost)
     let application = application(site, host: host, port: port, logger: logger) { port in
       complain("Diligence : http://\(host):\(port)/ (Ctrl-C pour arrêter)")
       if let firstLink {

@@ -34,51 +34,6 @@ struct AccountGateTests {
     }
   }
 
-  @Test func `nobody takes a route without its right, and a client none of another's`() async throws
-  {
-    try await withDoors { doors in
-      for role in Role.allCases {
-        let session = try await doors.session(of: role)
-        for route in router(doors.site).routes
-        where !isOpen(route.method, route.path.description) && !isMethodless(route.method) {
-          guard let access = Access.of(route.method.rawValue, route.path.description) else {
-            continue
-          }
-          for place in [doors.own, doors.other, doors.nothing] {
-            let path = doors.path(route.path.description, place)
-            guard !mayPass(role, access, path, isOwn: place == doors.own) else { continue }
-            let answer = try await doors.ask(route.method, path, session)
-            let isRefused = answer.status == 404 || answer.headers[.location] == "/contrats"
-            #expect(isRefused, "\(role) \(route.method) \(path): \(answer.status)")
-          }
-        }
-      }
-    }
-  }
-
-  @Test func `who has the right sees the page, and never another client's words`() async throws {
-    try await withDoors { doors in
-      for role in Role.allCases {
-        let session = try await doors.session(of: role)
-        for route in router(doors.site).routes
-        where route.method == .get && !isOpen(route.method, route.path.description) {
-          guard let access = Access.of("GET", route.path.description) else { continue }
-          let path = doors.path(route.path.description, doors.own)
-          // Live streams have no end.
-          guard !path.hasSuffix("/horloges"), path != "/direct",
-            mayPass(role, access, path, isOwn: true)
-          else { continue }
-          let answer = try await doors.ask(.get, path, session)
-          #expect(answer.status < 500, "\(role) \(path)")
-          if role.side == .client {
-            #expect(!answer.text.contains(Self.canary), "\(role) \(path)")
-            #expect(!answer.text.contains("NOTE-INTERNE"), "\(role) \(path)")
-          }
-        }
-      }
-    }
-  }
-
   @Test func `a client's person answers on its ticket and may not resolve it`() async throws {
     try await withDoors { doors in
       let session = try await doors.session(of: .requester)
@@ -110,27 +65,6 @@ struct AccountGateTests {
 
   private func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
     Access.of(method.rawValue, path) == .everybody
-  }
-
-  /// Places of the API answer the methods that they have not.
-  private func isMethodless(_ method: HTTPRequest.Method) -> Bool {
-    ![HTTPRequest.Method.get, .head, .post].contains(method)
-  }
-
-  /// The rule, said again without the gate.
-  private func mayPass(_ role: Role, _ access: Access, _ path: String, isOwn: Bool) -> Bool {
-    let isClient = role.side == .client
-    switch access {
-    case .everybody, .signedIn: return true
-    case .ownList(let right): return role.may(right)
-    case .provider(let right): return !isClient && role.may(right)
-    case .ticketList(let right): return !isClient && role.may(right)
-    case .contract(let right), .invoice(let right):
-      return role.may(right) && (!isClient || isOwn)
-    case .ticket(let right):
-      let isOwnAct = isClient && Access.clientActs.contains { path.hasSuffix("/\($0)") }
-      return role.may(isOwnAct ? .answerTickets : right) && (!isClient || isOwn)
-    }
   }
 
   private func withDoors(_ body: (Doors) async throws -> Void) async throws {

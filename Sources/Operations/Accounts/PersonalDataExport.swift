@@ -1,0 +1,59 @@
+package import Maintenance
+import Store
+
+extension Operations {
+  /// Everything that is kept about somebody (GDPR, art. 15), as JSON: the account, where it is
+  /// open, what acts for it, what it read, and each fact that names its person, contract by contract.
+  ///
+  /// What proves who somebody is stays out: a copy of it would open the account. Cost grows with
+  /// the register.
+  package func personalData(of id: ID<Account>) async throws -> [UInt8] {
+    try await database.read { reader in
+      guard let account = try reader.account(id) else { throw Missing.account }
+      guard let words = Redaction(words: [account.name]) ?? Redaction(words: [account.email])
+      else { throw Missing.account }
+      let seen =
+        account.role.side == .client
+        ? account.agreements
+        : try reader.agreements(now: Instant(milliseconds: 0), limit: 10_000).map(\.id)
+      var contracts: [Datum] = []
+      for agreement in seen {
+        let facts = try reader.facts(of: agreement, naming: words)
+        guard !facts.isEmpty else { continue }
+        contracts.append(
+          .fields(["contract": .text(agreement.text), "facts": .list(facts)]))
+      }
+      return try Datum.fields([
+        "account": .fields([
+          "email": .text(account.email), "name": .text(account.name),
+          "role": .text(account.role.rawValue), "disabled": .flag(account.isDisabled),
+          "second_factor": .flag(account.hasSecondFactor),
+          "contracts": .list(account.agreements.map { .text($0.text) }),
+        ]),
+        "sessions": .list(try reader.sessions(of: id).map(Operations.datum)),
+        "tokens": .list(try reader.tokens(of: id).map(Operations.datum)),
+        "sign_on": .list(try reader.signOnIssuers(of: id).map(Datum.text)),
+        "reads": .list(try reader.reads(by: id, limit: 10_000).map(\.datum)),
+        "register": .list(
+          try reader.facts(of: Subject.register.agreement, naming: words)),
+        "contracts": .list(contracts),
+      ]).json()
+    }
+  }
+
+  private static func datum(_ session: WebSession) -> Datum {
+    .fields([
+      "since": .text(session.created.iso), "seen": .text(session.seen.iso),
+      "browser": .text(session.agent),
+    ])
+  }
+
+  private static func datum(_ token: APIToken) -> Datum {
+    .fields([
+      "name": .text(token.name), "prefix": .text(token.prefix),
+      "scopes": .list(token.scopes.map(\.rawValue).sorted().map(Datum.text)),
+      "since": .text(token.created.iso), "until": .text(token.end.iso),
+      "used": .text(token.used?.iso ?? ""),
+    ])
+  }
+}

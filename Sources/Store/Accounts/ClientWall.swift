@@ -1,0 +1,88 @@
+package import Maintenance
+
+/// The contracts that whoever is being answered may see, when they are a client's person.
+///
+/// On PostgreSQL, what is read within it is read by a role that row security holds to those
+/// contracts, whatever the query: a second wall behind the pages' own. SQLite has none.
+package enum ClientScope {
+  @TaskLocal package static var agreements: [ID<Agreement>]?
+}
+
+/// Row security of PostgreSQL for what is read on behalf of a client's person.
+///
+/// A table that is in neither list cannot be read so: a test fails until it is.
+enum ClientWall {
+  static let role = "diligence_client"
+  private static let scope =
+    "ANY (string_to_array(current_setting('diligence.agreements', true), ',')::bigint[])"
+
+  /// What the role reads, and the rows that it finds there.
+  static let shown: [(table: String, rows: String)] = [
+    ("agreement", "id = \(scope)"), ("ticket", "agreement = \(scope)"),
+    ("duty", "agreement = \(scope)"), ("invoice", "agreement = \(scope)"),
+    ("invoice_claim", "agreement = \(scope)"),
+    // The global log's row and tiles are hashes of hashes, which proofs need.
+    ("log_head", "log = 0 OR log = \(scope)"), ("tile", "log = 0 OR log = \(scope)"),
+    ("entry", "log = \(scope)"),
+    ("part", "EXISTS (SELECT 1 FROM entry WHERE entry.pos = part.pos)"),
+    // Found by the digest that an entry names, or not at all.
+    ("confidential_read", "agreement = \(scope)"),
+    ("contract_text", "true"), ("register_key", "true"), ("time_stamp", "true"),
+  ]
+
+  /// What the role never reads.
+  static let hidden = [
+    "account", "credential", "web_session", "access_link", "second_factor", "recovery_code",
+    "api_token", "sign_on", "contract_draft", "command", "stamp_request", "nightly_job",
+    "on_call_shift", "escalation_due", "schema_migration",
+  ]
+
+  /// Makes the role where there is none, and the policies of each table that has none yet.
+  static func build(on connection: any Connection) throws {
+    guard connection.dialect == .postgres else { return }
+    try connection.execute(
+      """
+      DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '\(role)') THEN
+          CREATE ROLE \(role) NOLOGIN NOBYPASSRLS;
+        END IF;
+        IF NOT pg_has_role(current_user, '\(role)', 'MEMBER') THEN
+          EXECUTE format('GRANT \(role) TO %I', current_user);
+        END IF;
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO \(role)', current_schema());
+      EXCEPTION
+        WHEN duplicate_object OR unique_violation THEN NULL;
+        WHEN insufficient_privilege THEN RAISE EXCEPTION
+          'as administrator: CREATE ROLE \(role) NOLOGIN; GRANT \(role) TO %', current_user;
+      END $$
+      """, [])
+    let present = try connection.rows(
+      "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()", []
+    ) { $0.text(0) }
+    let walled = try connection.rows(
+      """
+      SELECT tablename::text FROM pg_policies
+      WHERE schemaname = current_schema() AND policyname = 'client'
+      """, []
+    ) { $0.text(0) }
+    for (table, rows) in shown where present.contains(table) && !walled.contains(table) {
+      for statement in [
+        "ALTER TABLE \(table) ENABLE ROW LEVEL SECURITY",
+        "ALTER TABLE \(table) FORCE ROW LEVEL SECURITY",
+        "CREATE POLICY provider ON \(table) TO CURRENT_USER USING (true) WITH CHECK (true)",
+        "CREATE POLICY client ON \(table) FOR SELECT TO \(role) USING (\(rows))",
+        "GRANT SELECT ON \(table) TO \(role)",
+      ] { try connection.execute(statement, []) }
+    }
+  }
+}
+
+extension Connection {
+  /// Holds the rest of this transaction to what a client's person may see.
+  func confine(to agreements: [ID<Agreement>]?) throws {
+    guard let agreements, dialect == .postgres else { return }
+    let list = agreements.map { String($0.number) }.joined(separator: ",")
+    try send("SELECT set_config('diligence.agreements', $1, true)", [.text(list)])
+    try send("SET LOCAL ROLE \(ClientWall.role)", [])
+  }
+}

@@ -1,0 +1,70 @@
+import Maintenance
+
+extension Frame {
+  /// A client's people under one contract, and the form that invites one more.
+  func peoplePage(
+    _ agreement: Agreement, _ terms: Terms, _ people: [(account: Account, isManaged: Bool)],
+    _ refusal: AccountRefusal?, typed: [String: String],
+    link: (account: Account, address: String)?
+  ) -> HTML {
+    let accounts = words.accounts
+    let here: Path = "/contrats/\(agreement.id)"
+    return shell.page(
+      title: words.people.title,
+      trail: [
+        Crumb(name: words.contracts.title, path: "/contrats"),
+        Crumb(name: terms.contract.reference, path: here),
+      ], lead: "\(words.people.lead)",
+      """
+      \(refused(refusal))
+      \(link.map { link in
+        """
+        <section class="panel" aria-labelledby="lien"><h2 id="lien">\
+        \(accounts.link(link.account.name))</h2><p><code>\(link.address)</code></p>
+        <p class="soft">\(accounts.linkHint)</p></section>
+        """
+      })
+      <div class="two"><div>
+      \(table(
+        words.people.title,
+        [.text(accounts.name), .text(accounts.role), .text("")],
+        rows: "\(each: people, { row($0.account, isManaged: $0.isManaged, agreement.id) })"))
+      </div><div class="beside">\(invitation(agreement.id, typed))</div></div>
+      """)
+  }
+
+  private func row(_ account: Account, isManaged: Bool, _ id: ID<Agreement>) -> HTML {
+    let accounts = words.accounts
+    let act = account.isDisabled ? "reactivation" : "desactivation"
+    return """
+      <tr><td>\(account.name)<span class="sub">\(account.email)</span></td>
+      <td>\(accounts.roles[account.role] ?? account.role.rawValue)\
+      \(when: account.isDisabled, " \(chip(accounts.disabled, .out, .quiet))")</td>
+      <td>\(isManaged
+        ? """
+          <div class="actions">\(when: !account.isDisabled, button(
+            "/contrats/\(id)/personnes/\(account.id)/lien", accounts.newLink))\
+          \(button(
+            "/contrats/\(id)/personnes/\(account.id)/\(act)",
+            account.isDisabled ? accounts.enable : accounts.disable))</div>
+          """
+        : "<span class=\"soft\">\(words.people.notManaged)</span>")</td></tr>
+
+      """
+  }
+
+  private func invitation(_ id: ID<Agreement>, _ typed: [String: String]) -> HTML {
+    let accounts = words.accounts
+    let roles = Role.managedByClient.map {
+      (value: $0.rawValue, word: accounts.roles[$0] ?? $0.rawValue)
+    }
+    return """
+      <section class="panel" aria-labelledby="inviter"><h2 id="inviter">\(words.people.add)</h2>
+      <form class="act" method="post" action="\(shell.once("/contrats/\(id)/personnes"))">
+      \(identity(typed))
+      \(field(accounts.role, id: "role", choice(
+        "role", id: "role", chosen: typed["role"] ?? Role.requester.rawValue, roles)))
+      <button class="primary" type="submit">\(words.people.add)</button></form></section>
+      """
+  }
+}

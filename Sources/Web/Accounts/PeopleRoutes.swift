@@ -1,0 +1,79 @@
+import HTTPTypes
+import Hummingbird
+import Maintenance
+import Operations
+
+/// A client's own people under a contract, for its signatory: who asks, who reads.
+struct PeopleRoutes {
+  let site: Website
+
+  func add(to router: Router<WebContext>) {
+    router.get("/contrats/:contract/personnes", use: list)
+    router.post("/contrats/:contract/personnes", use: invite)
+    router.post("/contrats/:contract/personnes/:account/:part", use: change)
+  }
+
+  private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+    try await page(request, try context.id("contract")).response()
+  }
+
+  private func invite(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    let form = try await Form(request, context)
+    let role: Role = try form.choice("role")
+    guard Role.managedByClient.contains(role) else { throw HTTPError(.badRequest) }
+    do {
+      let (account, link) = try await site.operations.openAccount(
+        email: form["courriel"] ?? "", name: form["nom"] ?? "", role: role, agreements: [id],
+        by: site.actor)
+      return try await page(request, id, link: (account, link)).response()
+    } catch let refusal as AccountRefusal {
+      return try await page(request, id, refusal, typed: form.fields)
+        .response(.unprocessableContent)
+    }
+  }
+
+  private func change(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    let account = try await site.operations.account(try context.id("account"))
+    guard account.agreements.contains(id), manages(account) else { throw HTTPError(.notFound) }
+    let form = try await Form(request, context)
+    do {
+      switch try context.parameters.require("part") {
+      case "desactivation":
+        _ = try await site.operations.setDisabled(true, account.id, by: site.actor)
+      case "reactivation":
+        _ = try await site.operations.setDisabled(false, account.id, by: site.actor)
+      case "role":
+        let role: Role = try form.choice("role")
+        guard Role.managedByClient.contains(role) else { throw HTTPError(.badRequest) }
+        _ = try await site.operations.setRole(
+          role, agreements: account.agreements, of: account.id, by: site.actor)
+      case "lien":
+        guard let link = try await site.operations.accessLink(for: account.email) else {
+          throw HTTPError(.notFound)
+        }
+        return try await page(request, id, link: (account, link)).response()
+      default: throw HTTPError(.notFound)
+      }
+      return .see("/contrats/\(id)/personnes")
+    } catch let refusal as AccountRefusal {
+      return try await page(request, id, refusal).response(.unprocessableContent)
+    }
+  }
+
+  private func manages(_ account: Account) -> Bool {
+    Visit.current.map { $0.account.manages(account) } ?? true
+  }
+
+  private func page(
+    _ request: Request, _ id: ID<Agreement>, _ refusal: AccountRefusal? = nil,
+    typed: [String: String] = [:], link: (Account, AccessToken)? = nil
+  ) async throws -> HTML {
+    let (agreement, terms) = try await site.operations.agreementTerms(id)
+    let people = try await site.operations.accounts().filter { $0.agreements.contains(id) }
+    return site.frame(request).peoplePage(
+      agreement, terms, people.map { ($0, manages($0)) }, refusal, typed: typed,
+      link: link.map { ($0.0, "\(site.origin(for: $0.0, request))/acces/\($0.1.text)") })
+  }
+}

@@ -1,0 +1,125 @@
+import HTTPTypes
+import Maintenance
+import NIOCore
+import Operations
+import Testing
+
+@testable import Web
+
+@Suite(.serialized)
+struct PortalTests {
+  @Test func `on the portal's name come in the client's people alone, and they nowhere else`()
+    async throws
+  {
+    try await withDoors { doors in
+      let site = portal(doors)
+      let reader = try await doors.session(of: .reader)
+      let manager = try await doors.session(of: .manager)
+      func status(_ path: String, _ host: String, _ cookie: String) async throws -> Int {
+        try await Visitor(site).ask(
+          .get, path, [.cookie: cookie], ByteBuffer(), host: host
+        ).status
+      }
+      let (here, there) = ("portail.example", "bureau.example")
+      let client = "__Host-diligence-portail=\(reader)"
+      #expect(try await status("/contrats", here, client) == 200)
+      #expect(try await status("/contrats", there, "__Host-diligence=\(reader)") == 303)
+      #expect(try await status("/contrats", there, client) == 303)
+      #expect(try await status("/contrats", here, "__Host-diligence=\(reader)") == 303)
+      #expect(try await status("/contrats", there, "__Host-diligence=\(manager)") == 200)
+      #expect(
+        try await status("/contrats", here, "__Host-diligence-portail=\(manager)") == 303)
+      #expect(try await status("/contrats", "ailleurs.example", client) == 421)
+      let (_, token) = try await doors.operations.giveToken(
+        named: "Sonde", scopes: [.read], days: 1,
+        to: try #require(try await doors.operations.accounts().first { $0.role == .manager }))
+      for (host, expected) in [(there, 200), (here, 404)] {
+        let answer = try await Visitor(site).ask(
+          .get, "/api/v1/tickets", [.authorization: "Bearer \(token)"], ByteBuffer(), host: host)
+        #expect(answer.status == expected, "\(host)")
+      }
+    }
+  }
+
+  @Test func `who is of the other side is not known at this door, and is sent to the right one`()
+    async throws
+  {
+    try await withDoors { doors in
+      let site = portal(doors)
+      let contract = try #require(ID<Agreement>(doors.own.contract))
+      let (_, link) = try await doors.operations.openAccount(
+        email: "zoe@client.example", name: "Zoé", role: .reader, agreements: [contract],
+        by: SampleSite.actor)
+      let form = ByteBuffer(string: "secret=une+phrase+assez+longue")
+      func send(_ path: String, _ host: String, _ body: ByteBuffer) async throws -> Visitor.Answer {
+        try await Visitor(site).ask(
+          .post, path,
+          [.origin: "https://\(host)", .contentType: "application/x-www-form-urlencoded"], body,
+          host: host)
+      }
+      let path = "/acces/\(link.text)"
+      #expect(try await send(path, "bureau.example", form).status == 404)
+      let entered = try await send(path, "portail.example", form)
+      #expect(entered.headers[.location] == "/contrats")
+      let cookie = try #require(entered.headers[.setCookie])
+      #expect(cookie.hasPrefix("__Host-diligence-portail="))
+      #expect(cookie.contains("Secure") && cookie.contains("HttpOnly"))
+      let credentials = ByteBuffer(
+        string: "courriel=zoe@client.example&secret=une+phrase+assez+longue")
+      #expect(try await send("/connexion", "bureau.example", credentials).status == 422)
+      #expect(try await send("/connexion", "portail.example", credentials).status == 303)
+    }
+  }
+
+  @Test func `a client's signatory manages those who ask and read for it, under its contracts`()
+    async throws
+  {
+    try await withDoors { doors in
+      let signatory = Guest(doors.site, token: try await doors.session(of: .signatory))
+      let people = "/contrats/\(doors.own.contract)/personnes"
+      let page = try await signatory.get(people)
+      #expect(page.status == 200)
+      #expect(page.text.contains("requester@vigie.example"))
+      #expect(!page.text.contains("manager@vigie.example"))
+      let invited = try await signatory.post(
+        people,
+        ["nom": "Zoé", "courriel": "zoe@client.example", "role": Role.reader.rawValue])
+      #expect(invited.text.contains("/acces/"))
+      let accounts = try await doors.operations.accounts()
+      func person(_ role: Role) throws -> Account {
+        try #require(accounts.first { $0.role == role && $0.email.hasSuffix("vigie.example") })
+      }
+      let zoe = try #require(accounts.first { $0.email == "zoe@client.example" })
+      #expect(zoe.agreements.map(\.text) == [doors.own.contract])
+      for role in [Role.signatory, .manager, .owner] {
+        let refused = try await signatory.post(
+          people, ["nom": "X", "courriel": "x@client.example", "role": role.rawValue])
+        #expect(refused.status == 400, "\(role)")
+        let id = try person(role).id
+        #expect(
+          try await signatory.post("\(people)/\(id)/desactivation").status == 404, "\(role)")
+      }
+      let requester = try person(.requester).id
+      #expect(try await signatory.post("\(people)/\(requester)/desactivation").status == 303)
+      #expect(try await doors.operations.account(requester).isDisabled)
+      // Who sees a contract more is not theirs to manage.
+      let both = [doors.own.contract, doors.sibling.contract].compactMap { ID<Agreement>($0) }
+      _ = try await doors.operations.setRole(
+        .reader, agreements: both, of: zoe.id, by: SampleSite.actor)
+      #expect(try await signatory.post("\(people)/\(zoe.id)/desactivation").status == 404)
+      let requesterGuest = Guest(doors.site, token: try await doors.session(of: .reader))
+      #expect(try await requesterGuest.get(people).status == 404)
+    }
+  }
+
+  private func portal(_ doors: Doors) -> Website {
+    Website(
+      operations: doors.operations, press: doors.site.press, assets: doors.site.assets,
+      actor: SampleSite.actor, hosts: ["bureau.example"], needsAccounts: true,
+      portalHost: "portail.example")
+  }
+
+  private func withDoors(_ body: (Doors) async throws -> Void) async throws {
+    try await SampleSite.run { sample in try await body(try await Doors(sample, "CANARI")) }
+  }
+}
