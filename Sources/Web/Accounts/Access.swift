@@ -55,7 +55,7 @@ enum Access: Sendable, Equatable {
     if ["/invoices", "/counts", "/packs"].contains(where: route.contains) {
       return .provider(isRead ? .readInvoices : .bill)
     }
-    if ["/outages", "/drafts"].contains(where: { route.hasSuffix($0) }) {
+    if ["/outages", "/drafts", "/acts"].contains(where: { route.hasSuffix($0) }) {
       return .provider(.workTickets)
     }
     return .provider(isRead ? .readContracts : .writeContracts)
