@@ -135,7 +135,7 @@ extension ContractWords {
     case .notYetInForce(let day): "In force from \(formats.day(day))."
     case .entries(let count): "\(count) entries in the register."
     case .insuranceUntil(let day): "Provider insured until \(formats.day(day))."
-    case .advice(let awaited, let unheard): return AdviceWords.english.lead(awaited, unheard)
+    case .advice(let awaited, let unheard): AdviceWords.english.lead(awaited, unheard)
     case .excludedThisMonth(let count):
       count == 0
         ? "No request set aside this month."

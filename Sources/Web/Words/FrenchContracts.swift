@@ -144,7 +144,7 @@ extension ContractWords {
     case .notYetInForce(let day): "En vigueur à partir du \(formats.day(day))."
     case .entries(let count): "\(count) entrées au registre."
     case .insuranceUntil(let day): "Assurance du prestataire jusqu’au \(formats.day(day))."
-    case .advice(let awaited, let unheard): return AdviceWords.french.lead(awaited, unheard)
+    case .advice(let awaited, let unheard): AdviceWords.french.lead(awaited, unheard)
     case .excludedThisMonth(let count):
       count == 0
         ? "Aucune demande écartée ce mois-ci."
