@@ -79,7 +79,7 @@ let package = Package(
       ],
       // In the program itself: styles and scripts are those of the pages it was built with.
       resources: [
-        "tokens.css", "layout.css", "components.css", "trade.css", "workshop.css",
+        "tokens.css", "layout.css", "components.css", "trade.css", "list.css", "workshop.css",
         "legal.css", "print.css",
         "app.js", "workshop.js", "icon.svg", "forfait-par-poste.yaml", "carnet-heures.yaml",
         "critique-24-7.yaml",

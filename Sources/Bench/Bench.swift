@@ -8,7 +8,7 @@ import Store
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
 /// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
 /// `--sessions` signing in alone,
-/// `--invoices [COUNT]` a month's run, `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
+/// `--invoices [COUNT]` a month's run, `--lists` lists alone, `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
 /// `--proofs` one part.
 @main
 struct Bench {
@@ -27,6 +27,8 @@ struct Bench {
       case "--proofs": say(Table(machine: machine(), rows: try ProofRates().rows).text)
       case "--invoices": try await measureInvoices()
       case "--sessions": try await measure(by: sessionTable, program: "")
+      case "--lists":
+        try await measureLists(Array(CommandLine.arguments.dropFirst(2)), machine: machine())
       case "--register":
         guard CommandLine.arguments.count == 3 else { throw BenchFault(usage) }
         try await measure(by: registerTable, program: CommandLine.arguments[2])
@@ -42,7 +44,7 @@ struct Bench {
   private static let usage =
     """
     usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
-    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | --invoices [COUNT] | --sessions
+    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | --invoices [COUNT] | --sessions | --lists [FOLDER] [TICKETS…]
     """
 
   private static func measureClocks() throws {

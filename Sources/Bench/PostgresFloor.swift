@@ -33,6 +33,14 @@ struct PostgresFloor {
     return rate
   }
 
+  /// A schema of that name, which may be there already.
+  func make(schema: String) async throws {
+    _ = try await run("psql", ["-qc", "CREATE SCHEMA IF NOT EXISTS \(schema)", server])
+  }
+
+  /// What the server would do by itself within minutes.
+  func vacuum() async throws { _ = try await run("psql", ["-qc", "VACUUM ANALYZE", server]) }
+
   private func run(_ program: String, _ arguments: [String]) async throws -> String {
     let answer = folder.appending(path: "\(program).txt")
     try Data().write(to: answer)

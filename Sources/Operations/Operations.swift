@@ -74,4 +74,5 @@ package enum Missing: Error, Equatable {
   case template
   case advice
   case delivery
+  case view
 }

@@ -14,6 +14,9 @@ package struct ID<Thing>: Hashable, Comparable, Sendable {
     number = (elapsed & 0x1FF_FFFF_FFFF) << 22 | Int64(chance & 0x3F_FFFF)
   }
 
+  /// When it was made.
+  package var madeAt: Instant { Instant(milliseconds: (number >> 22) + firstMillisecond) }
+
   /// Reads what `text` writes; nothing on any other text.
   package init?(_ text: String) {
     guard text.utf8.count == 13 else { return nil }
@@ -41,5 +44,8 @@ package struct ID<Thing>: Hashable, Comparable, Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+/// 2020-01-01, UTC.
+private let firstMillisecond: Int64 = 1_577_836_800_000
 
 private let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

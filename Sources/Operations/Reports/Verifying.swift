@@ -42,7 +42,8 @@ extension Operations {
   ) {
     let instant = now()
     return try await database.read { reader in
-      let lines = try reader.tickets(TicketFilter(), before: before, now: instant, limit: 500)
+      let place = before.map(TicketPlace.before) ?? .newest
+      let lines = try reader.tickets(TicketFilter(), place, now: instant, limit: 500).lines
       let unexplained = try lines.filter { line in
         // A ticket that cannot be replayed is already among the store's differences.
         let facts = try reader.facts(of: .ticket, line.id.number)

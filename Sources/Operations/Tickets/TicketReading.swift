@@ -72,17 +72,29 @@ extension Operations {
     return try await database.read { try $0.openCounts(now: instant, soon: instant + 3600) }
   }
 
-  /// A page of the tickets that a filter keeps, newest first; and how many there are, up to a
-  /// thousand.
+  /// A page of the tickets that a filter keeps, newest first; and how many there are.
   package func tickets(
-    _ filter: TicketFilter, before: ID<Ticket>?, limit: Int
-  ) async throws -> (lines: [TicketLine], count: Int) {
+    _ filter: TicketFilter, _ place: TicketPlace = .newest, limit: Int
+  ) async throws -> (page: TicketPage, count: TicketCount) {
     let instant = now()
     return try await database.read { reader in
       (
-        try reader.tickets(filter, before: before, now: instant, limit: limit),
-        try reader.ticketCount(filter, now: instant, upTo: 1001)
+        try reader.tickets(filter, place, now: instant, limit: limit),
+        try reader.ticketCount(filter, now: instant)
       )
+    }
+  }
+
+  /// How many tickets a filter keeps, and how many of them are newer than one, up to a hundred.
+  package func ticketCount(
+    _ filter: TicketFilter, newerThan key: ID<Ticket>?
+  ) async throws -> (all: TicketCount, newer: Int) {
+    let instant = now()
+    return try await database.read { reader in
+      let newer = try key.map {
+        try reader.tickets(filter, .after($0), now: instant, limit: 100).lines.count
+      }
+      return (try reader.ticketCount(filter, now: instant), newer ?? 0)
     }
   }
 
@@ -95,12 +107,12 @@ extension Operations {
   package func tickets(
     of agreement: ID<Agreement>? = nil, before: ID<Ticket>? = nil, limit: Int
   ) async throws -> [TicketLine] {
-    let instant = now()
     var filter = TicketFilter()
     filter.agreement = agreement
-    let kept = filter
+    let place = before.map(TicketPlace.before) ?? .newest
+    let (instant, kept) = (now(), filter)
     return try await database.read {
-      try $0.tickets(kept, before: before, now: instant, limit: limit)
+      try $0.tickets(kept, place, now: instant, limit: limit).lines
     }
   }
 }

@@ -29,86 +29,50 @@ package struct TicketFilter: Hashable, Sendable {
   }
 }
 
-extension Reader {
-  /// A page of the tickets that a filter keeps, newest first, older than `before`.
-  package func tickets(
-    _ filter: TicketFilter, before: ID<Ticket>?, now: Instant, limit: Int
-  ) throws -> [TicketLine] {
-    var query = TicketQuery(filter, dialect: connection.dialect, now: now)
-    query.require("\(query.key) < ", .integer(before?.number ?? Int64.max))
-    query.values.append(.integer(Int64(limit)))
-    return try connection.rows(
-      """
-      SELECT \(TicketLine.columns) FROM \(query.source) JOIN agreement a ON a.id = t.agreement
-      WHERE \(query.conditions.joined(separator: " AND "))
-      ORDER BY \(query.order) DESC LIMIT $\(query.values.count)
-      """, query.values, TicketLine.init)
+/// From where a page of tickets goes on, all pages being newest first.
+package enum TicketPlace: Hashable, Sendable {
+  case newest
+  /// The newest of those older than it.
+  case before(ID<Ticket>)
+  /// The oldest of those newer than it.
+  case after(ID<Ticket>)
+
+  var key: Int64 {
+    switch self {
+    case .newest: .max
+    case .before(let id), .after(let id): id.number
+    }
   }
 
-  /// How many tickets a filter keeps, counted up to `most`.
-  package func ticketCount(_ filter: TicketFilter, now: Instant, upTo most: Int) throws -> Int {
-    var query = TicketQuery(filter, dialect: connection.dialect, now: now)
-    query.values.append(.integer(Int64(most)))
-    let conditions = (["1 = 1"] + query.conditions).joined(separator: " AND ")
-    let counts = try connection.rows(
-      """
-      SELECT COUNT(*) FROM (SELECT 1 FROM \(query.source)
-        WHERE \(conditions) LIMIT $\(query.values.count)) kept
-      """, query.values
-    ) { Int($0.integer(0)) }
-    return counts.first ?? 0
+  var isUpward: Bool {
+    if case .after = self { true } else { false }
+  }
+
+  /// The same way, from another key.
+  func moved(to key: Int64) -> TicketPlace {
+    isUpward ? .after(ID(number: key)) : .before(ID(number: key))
   }
 }
 
-/// A filter as conditions on the row `t` of a ticket.
-struct TicketQuery {
-  var source = "ticket t"
-  /// What the page goes by: that of the index which finds the rows.
-  var key = "t.id"
-  var order = "t.id"
-  var conditions: [String] = []
-  var values: [SQLValue] = []
+/// What one look for tickets found, newest first.
+package struct TicketPage: Sendable, Equatable {
+  package var lines: [TicketLine] = []
+  /// Where the look stopped before it had enough: there may be more beyond, and none was missed
+  /// before. Nothing when the page is full, or all was looked at.
+  package var searchedTo: ID<Ticket>?
+}
 
-  init(_ filter: TicketFilter, dialect: Dialect, now: Instant) {
-    let asked = filter.words.asked
-    if !asked.isEmpty { search(asked, dialect) }
-    switch filter.state {
-    case .open: conditions.append("t.resolved_ms IS NULL")
-    case .late:
-      conditions.append("t.resolved_ms IS NULL")
-      require("t.due_ms < ", .integer(now.milliseconds))
-    case .awaited: conditions.append("t.awaited_answers > 0")
-    case .resolved: conditions.append("t.resolved_ms IS NOT NULL")
-    case nil: break
-    }
-    if filter.isContradictory { conditions.append("1 = 0") }
-    if let stage = filter.stage { require("t.stage = ", .text(stage.rawValue)) }
-    if let priority = filter.priority { require("t.priority = ", .text(priority)) }
-    if let agreement = filter.agreement { require("t.agreement = ", .integer(agreement.number)) }
-    if let assignee = filter.assignee { require("t.assignee = ", .text(assignee)) }
-  }
+/// How many tickets a filter keeps.
+package struct TicketCount: Sendable, Hashable {
+  package var number: Int
+  /// There are so many and no more; otherwise so many at least.
+  package var isWhole: Bool
 
-  /// Adds a condition that ends in a value.
-  mutating func require(_ condition: String, _ value: SQLValue) {
-    values.append(value)
-    conditions.append("\(condition)$\(values.count)")
-  }
+  /// What is counted one by one.
+  package static let most = 1000
 
-  /// Every word, the last one as far as it was typed. Words are letters and digits, so no quoting
-  /// can be broken. The index of words comes first, whatever else is asked: probing it row by row,
-  /// or walking the tickets until enough match, takes seconds over a million.
-  private mutating func search(_ words: [String], _ dialect: Dialect) {
-    switch dialect {
-    case .sqlite:
-      source = "ticket_words w CROSS JOIN ticket t ON t.id = w.rowid"
-      (key, order) = ("w.rowid", "w.rowid")
-      let match = words.map { "\"\($0)\"" }.joined(separator: " ") + "*"
-      require("w.ticket_words MATCH ", .text(match))
-    case .postgres:
-      order = "t.id + 0"
-      values.append(.text(words.joined(separator: " & ") + ":*"))
-      conditions.append(
-        "to_tsvector('simple', t.words) @@ to_tsquery('simple', $\(values.count))")
-    }
+  package init(_ number: Int, isWhole: Bool = true) {
+    self.number = number
+    self.isWhole = isWhole
   }
 }

@@ -89,7 +89,12 @@ enum Access: Sendable, Equatable {
     "POST /courrier/avis": .provider(.workTickets), "POST /compte/langue": .signedIn,
 
     "GET /": .provider(.readTickets), "GET /direct": .provider(.readTickets),
-    "GET /tickets": .ticketList(.readTickets), "GET /tickets/{ticket}": .ticket(.readTickets),
+    "GET /tickets": .ticketList(.readTickets),
+    "GET /tickets/direct": .ticketList(.readTickets),
+    "POST /tickets/vues": .provider(.readTickets),
+    "POST /tickets/vues/{view}/retrait": .provider(.readTickets),
+    "GET /tickets/lot": .provider(.workTickets), "POST /tickets/lot": .provider(.workTickets),
+    "GET /tickets/{ticket}": .ticket(.readTickets),
     "GET /tickets/{ticket}/horloges": .ticket(.readTickets),
     "GET /tickets/{ticket}/pieces/{number}": .ticket(.readTickets),
     "POST /tickets/{ticket}/pieces": .ticket(.openTickets),

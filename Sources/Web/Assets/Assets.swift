@@ -38,7 +38,7 @@ package struct Assets: Sendable {
       "app", "css", "text/css; charset=utf-8",
       found["base.css", default: []] + Array(face.utf8) + PackageResources.tokens_css
         + PackageResources.layout_css + PackageResources.components_css
-        + PackageResources.trade_css + PackageResources.workshop_css
+        + PackageResources.trade_css + PackageResources.list_css + PackageResources.workshop_css
         + PackageResources.legal_css + PackageResources.print_css)
     let script = Asset(
       "app", "js", "text/javascript; charset=utf-8",

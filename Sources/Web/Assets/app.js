@@ -94,24 +94,84 @@
     fetch(page.dataset.writing, { method: "POST", body }).catch(() => tell(true));
   });
 
-  // On lists: j and k go down and up, o or Enter opens, / goes to the search.
+  const acts = () =>
+    document.querySelector(".acts .act:not(details *) button, .acts > details > summary, .acts summary");
+
+  const follow = (link) => {
+    if (link) link.click();
+    return Boolean(link);
+  };
+
+  // What a key does where nothing is typed; true when it did something.
+  const keys = {
+    "/": () => {
+      const search = document.getElementById("q");
+      search?.focus();
+      search?.select();
+      return Boolean(search);
+    },
+    "?": () => {
+      document.getElementById("keys")?.showModal();
+      return true;
+    },
+    j: () => step(1),
+    k: () => step(-1),
+    o: () => follow(here()),
+    x: () => follow(here()?.closest("tr").querySelector(".tick input")),
+    e: () => {
+      const row = here();
+      if (row) location.assign(`${row.href}#agir`);
+      else acts()?.focus();
+      return Boolean(row || acts());
+    },
+    n: () => follow(document.querySelector(".pager [rel=next]")),
+    p: () => follow(document.querySelector(".pager [rel=prev]")),
+  };
+
+  const rows = () => [...document.querySelectorAll("a.row")];
+  const here = () => rows().find((row) => row.closest("tr, li")?.contains(document.activeElement));
+
+  const step = (way) => {
+    const all = rows();
+    const next = all.indexOf(here()) + way;
+    all[Math.max(0, Math.min(all.length - 1, next))]?.focus();
+    return all.length > 0;
+  };
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    const search = document.getElementById("q");
-    if (event.key === "/" && search) {
-      event.preventDefault();
-      search.focus();
-      search.select();
-      return;
-    }
-    const rows = [...document.querySelectorAll("a.row")];
-    if (!rows.length || !"jko".includes(event.key)) return;
-    const here = rows.indexOf(document.activeElement);
-    if (event.key === "o") return here < 0 ? undefined : rows[here].click();
-    event.preventDefault();
-    rows[Math.max(0, Math.min(rows.length - 1, here + (event.key === "j" ? 1 : -1)))].focus();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const isTyping = "textarea, select, [contenteditable], input:not([type=checkbox])";
+    if (event.target.closest(isTyping) || document.querySelector("dialog[open]")) return;
+    const view = /^[1-9]$/.test(event.key) && document.querySelectorAll(".views nav a")[event.key - 1];
+    if (view ? follow(view) : keys[event.key]?.()) event.preventDefault();
   });
+
+  if (location.hash === "#agir") acts()?.focus();
+
+  // How many rows are ticked, and all of them at once.
+  const batch = document.querySelector("form.batch");
+  if (batch) {
+    const boxes = [...batch.querySelectorAll(".tick input")];
+    const all = document.createElement("input");
+    const head = batch.querySelector("th");
+    const told = batch.querySelector("output");
+    all.type = "checkbox";
+    all.setAttribute("aria-label", head.textContent);
+    head.replaceChildren(all);
+    const count = () => {
+      const ticked = boxes.filter((box) => box.checked).length;
+      all.checked = ticked === boxes.length;
+      all.indeterminate = ticked > 0 && ticked < boxes.length;
+      told.textContent = String(ticked);
+      told.hidden = ticked === 0;
+      batch.classList.toggle("is-ticked", ticked > 0);
+    };
+    batch.addEventListener("change", (event) => {
+      if (event.target === all) for (const box of boxes) box.checked = all.checked;
+      count();
+    });
+    count();
+  }
 
   // From a finding to its line in the text under correction.
   document.addEventListener("click", (event) => {

@@ -67,9 +67,24 @@ struct Shell: Sendable {
     \(notice.map(noticeBox))
     \(content)
     </main>
+    \(keyList)
     </body>
     </html>
 
+    """
+  }
+
+  /// Opened by the script alone, which is what the keys need.
+  private var keyList: HTML {
+    """
+    <dialog id="keys" aria-labelledby="keys-title"><form method="dialog">
+    <h2 id="keys-title">\(words.keys.title)</h2>
+    <dl>\(each: words.keys.keys, { key in
+      """
+      <dt>\(each: key.keys, { "<kbd>\($0)</kbd>" })</dt><dd>\(key.does)</dd>
+      """
+    })</dl>
+    <button type="submit">\(words.keys.close)</button></form></dialog>
     """
   }
 

@@ -19,6 +19,8 @@ func router(_ site: Website) -> Router<WebContext> {
   AccountRoutes(site: site).add(to: router)
   PeopleRoutes(site: site).add(to: router)
   AttachmentRoutes(site: site).add(to: router)
+  TicketListRoutes(site: site).add(to: router)
+  TicketBatchRoutes(site: site).add(to: router)
   TicketRoutes(site: site).add(to: router)
   APIRoutes(site: site).add(to: router)
   ContractRoutes(site: site).add(to: router)

@@ -24,11 +24,35 @@ struct TicketChoice: Sendable {
     }
   }
 
+  /// Reads what `query` writes.
+  init(query: String) throws {
+    guard query.utf8.count <= 4000 else { throw HTTPError(.badRequest) }
+    let asked = try Form(Array(query.utf8), type: "application/x-www-form-urlencoded").fields
+    try self.init { asked[$0] }
+  }
+
   var isEmpty: Bool { filter == TicketFilter() }
+
+  var path: Path { path(state: filter.state) }
+
+  /// What the address of the same choice asks.
+  var query: String {
+    path.text.firstIndex(of: "?").map { String(path.text[$0...].dropFirst()) } ?? ""
+  }
 
   /// The address of the same choice, with another state.
   func path(state: TicketFilter.State?) -> Path {
-    var path: Path = "/tickets"
+    asking("/tickets", state: state)
+  }
+
+  /// What tells the count of the same choice, and of what is newer than a row.
+  func livePath(since key: ID<Ticket>?) -> Path {
+    let path = asking("/tickets/direct", state: filter.state)
+    return key.map { path.asking("depuis", $0.text) } ?? path
+  }
+
+  private func asking(_ place: Path, state: TicketFilter.State?) -> Path {
+    var path = place
     if !search.isEmpty { path = path.asking("q", search) }
     if let state { path = path.asking("etat", state.rawValue) }
     if let stage = filter.stage { path = path.asking("etape", stage.rawValue) }
@@ -52,7 +76,13 @@ struct TicketChoice: Sendable {
 /// The rows of one page of the list.
 struct TicketPageRows {
   var lines: [TicketLine]
-  /// Of all that the filter keeps; more than a thousand are not counted.
-  var count: Int
+  /// Of all that the filter keeps.
+  var count: TicketCount
+  /// Where the look for older ones stopped before the page was full.
+  var searchedTo: ID<Ticket>?
+  /// The same on the way up.
+  var searchedUpTo: ID<Ticket>?
+  var isNewest: Bool
+  /// Older ones follow.
   var isMore: Bool
 }

@@ -4,20 +4,38 @@ import Store
 extension Frame {
   /// A page of tickets, newest first, under what chooses among them.
   func ticketListPage(
-    _ page: TicketPageRows, _ choice: TicketChoice, _ agreements: [AgreementLine]
+    _ page: TicketPageRows, _ choice: TicketChoice, _ agreements: [AgreementLine],
+    _ views: [SavedView], refused: RefusedForm? = nil
   ) -> HTML {
-    let tickets = words.tickets
-    let last = page.lines.last?.id.text ?? ""
-    let content: HTML =
-      page.lines.isEmpty
-      ? nothing(choice)
-      : """
-      \(ticketTable(page.lines, caption: tickets.title))
-      \(when: page.isMore, older(choice.path(state: choice.filter.state), before: last))
-      """
+    let isSearching = page.searchedTo != nil || page.searchedUpTo != nil
     return shell.page(
-      title: tickets.title, lead: "\(words.list.count(page.count))",
-      "\(tabs(choice))\(chooser(choice, agreements))\(content)")
+      title: words.tickets.title, lead: liveCount(page, choice),
+      """
+      \(when: !Visit.isClient, savedViews(views, choice, refused: refused))
+      \(tabs(choice))\(chooser(choice, agreements))\(staleNotice)
+      \(when: page.lines.isEmpty && !isSearching, nothing(choice))
+      \(when: !page.lines.isEmpty, lines(page.lines, choice))
+      \(pager(page, choice))
+      """)
+  }
+
+  /// The rows; whoever works on tickets ticks some of them and says what is to be done to all.
+  private func lines(_ lines: [TicketLine], _ choice: TicketChoice) -> HTML {
+    let canWork = !Visit.isClient && Visit.may(.workTickets)
+    let table = ticketTable(lines, caption: words.tickets.title, areTicked: canWork)
+    guard canWork else { return table }
+    return """
+      <form class="batch" method="get" action="/tickets/lot">
+      <input type="hidden" name="liste" value="\(choice.path.text)">
+      \(table)
+      <div class="batch-bar"><p><output hidden></output><span>\(words.batch.ticked)</span></p>\
+      \(each: TicketBatch.Kind.allCases, { kind in
+        """
+        <button type="submit" name="acte" value="\(kind.rawValue)">\
+        \(words.batch.verbs[kind] ?? kind.rawValue)</button>
+        """
+      })</div></form>
+      """
   }
 
   private func nothing(_ choice: TicketChoice) -> HTML {
@@ -90,20 +108,27 @@ extension Frame {
     """
   }
 
-  func ticketTable(_ lines: [TicketLine], caption: String) -> HTML {
+  /// `areTicked`: each row has a box to tick, in a form around the table.
+  func ticketTable(
+    _ lines: [TicketLine], caption: String, areTicked: Bool = false
+  ) -> HTML {
     let headings = words.tickets.headings
     return table(
-      caption, kind: "tickets",
-      [
+      caption, kind: areTicked ? "tickets ticking" : "tickets",
+      (areTicked ? [.text(words.batch.tick)] : []) + [
         .text(headings.due), .text(headings.ticket), .text(headings.client),
         .text(headings.priority), .text(headings.stage), .text(headings.coverage),
       ],
-      rows: "\(each: lines, ticketRow)")
+      rows: "\(each: lines, { ticketRow($0, isTicked: areTicked) })")
   }
 
-  private func ticketRow(_ line: TicketLine) -> HTML {
+  private func ticketRow(_ line: TicketLine, isTicked: Bool) -> HTML {
     """
     <tr>
+    \(when: isTicked, """
+      <td class="tick"><input type="checkbox" name="\(TicketBatch.name(line.id))" value="1" \
+      aria-label="\(words.batch.tickOne(line.number, line.clientName))"></td>
+      """)
     <td class="time">\(due(line))\(alertLine(line))</td>
     <td class="what"><a class="row" id="ticket-\(line.id)" href="/tickets/\(line.id)">\
     \(line.title)</a>\

@@ -3,14 +3,13 @@ import Maintenance
 import Operations
 import Store
 
-/// Tickets: the lists, one ticket, and the acts upon it.
+/// Tickets: those of today, one ticket, and the acts upon it.
 struct TicketRoutes {
   let site: Website
 
   func add(to router: Router<WebContext>) {
     router.get("/", use: today)
     router.get("/direct", use: live)
-    router.get("/tickets", use: list)
     router.get("/tickets/:ticket", use: show)
     router.get("/tickets/:ticket/horloges", use: liveClocks)
     router.post("/tickets/:ticket/redaction", use: writing)
@@ -19,7 +18,6 @@ struct TicketRoutes {
     router.post("/contrats/:contract/tickets", use: open)
   }
 
-  private static let pageRows = 50
   static let todayRows = 100
 
   private func today(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -38,21 +36,6 @@ struct TicketRoutes {
   private func mentions() async throws -> [Mention] {
     guard let visit = Visit.current else { return [] }
     return try await site.operations.mentions(of: visit.account.id)
-  }
-
-  private func list(_ request: Request, _ context: WebContext) async throws -> Response {
-    let asked = request.uri.queryParameters
-    let before: ID<Ticket>? = try context.key(asked["avant"].map(String.init))
-    let choice = try TicketChoice { name in asked[name[...]].map(String.init) }
-    let (lines, count) = try await site.operations.tickets(
-      choice.filter, before: before, limit: TicketRoutes.pageRows + 1)
-    let agreements = try await site.operations.agreements().filter { line in
-      Visit.current?.account.sees(line.id) ?? true
-    }
-    let page = TicketPageRows(
-      lines: Array(lines.prefix(TicketRoutes.pageRows)), count: count,
-      isMore: lines.count > TicketRoutes.pageRows)
-    return site.frame(request).ticketListPage(page, choice, agreements).response()
   }
 
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {

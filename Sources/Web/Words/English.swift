@@ -5,7 +5,8 @@ extension Words {
   static let english = Words(
     code: "en", other: "fr", shell: .english, time: .english, tickets: .english,
     clocks: .english, coverage: .english, contracts: .english, versionText: .english,
-    duties: .english, dealings: .english, list: .english, levels: .english,
+    duties: .english, dealings: .english, list: .english, batch: .english, keys: .english,
+    levels: .english,
     availability: .english, advice: .english, deliveries: .english, signing: .english,
     stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, doors: .english, tokens: .english, people: .english,

@@ -1,3 +1,4 @@
+import Operations
 import Store
 
 /// Words of what chooses among tickets.
@@ -8,8 +9,24 @@ struct ListWords: Sendable {
   var nothing: String
   var states: String
   var stateWords: [TicketFilter.State: String]
-  /// Of up to a thousand and one: that many means more.
-  var count: @Sendable (Int) -> String
+  var count: @Sendable (TicketCount) -> String
+  var newCount: @Sendable (Int) -> String
+  var pages: String
+  var newer: String
+  var newest: String
+  var goOn: String
+  /// Until which day all was looked at.
+  var searched: @Sendable (String) -> String
+  var views: String
+  var ownView: String
+  var keepView: String
+  var removeView: String
+  var viewName: String
+  var viewFor: String
+  var forMe: String
+  var forAll: String
+  var keep: String
+  var viewRefusals: [SavedViewRefusal: String]
 }
 
 extension ListWords {
@@ -20,12 +37,24 @@ extension ListWords {
       .open: "Ouverts", .late: "En retard", .awaited: "Réponse attendue", .resolved: "Résolus",
     ],
     count: { count in
-      count > 1000
-        ? "Plus de 1\u{202F}000 tickets"
-        : count > 1
-          ? "\(count) tickets"
-          : count == 1 ? "Un ticket" : "Aucun ticket"
-    })
+      let number = count.number
+      guard count.isWhole else {
+        return number == TicketCount.most
+          ? "Plus de 1\u{202F}000 tickets" : "Au moins \(number) ticket\(number > 1 ? "s" : "")"
+      }
+      return number > 1 ? "\(number) tickets" : number == 1 ? "Un ticket" : "Aucun ticket"
+    },
+    newCount: { $0 > 1 ? "\($0) nouveaux, les afficher" : "un nouveau, l’afficher" },
+    pages: "Pages", newer: "Plus récents", newest: "Les derniers",
+    goOn: "Continuer la recherche",
+    searched: { "Recherche menée jusqu’au \($0)\u{A0}: il peut y en avoir de plus anciens." },
+    views: "Vues enregistrées", ownView: "(à moi)", keepView: "Enregistrer cette vue",
+    removeView: "Retirer cette vue", viewName: "Nom de la vue", viewFor: "Pour", forMe: "Moi",
+    forAll: "Tous", keep: "Enregistrer",
+    viewRefusals: [
+      .nameOutOfBounds: "Donnez un nom de soixante caractères au plus.",
+      .tooMany: "Cinquante vues sont déjà enregistrées\u{A0}: retirez-en une.",
+    ])
 
   static let english = ListWords(
     search: "Search", choose: "Show", all: "All", nothing: "No ticket answers.", states: "States",
@@ -33,10 +62,21 @@ extension ListWords {
       .open: "Open", .late: "Late", .awaited: "Answer awaited", .resolved: "Resolved",
     ],
     count: { count in
-      count > 1000
-        ? "More than 1,000 tickets"
-        : count > 1
-          ? "\(count) tickets"
-          : count == 1 ? "One ticket" : "No ticket"
-    })
+      let number = count.number
+      guard count.isWhole else {
+        return number == TicketCount.most
+          ? "More than 1,000 tickets" : "At least \(number) ticket\(number == 1 ? "" : "s")"
+      }
+      return number > 1 ? "\(number) tickets" : number == 1 ? "One ticket" : "No ticket"
+    },
+    newCount: { $0 > 1 ? "\($0) new ones, show them" : "a new one, show it" },
+    pages: "Pages", newer: "Newer", newest: "Newest", goOn: "Search on",
+    searched: { "Searched back to \($0): there may be older ones." },
+    views: "Saved views", ownView: "(mine)", keepView: "Save this view",
+    removeView: "Remove this view", viewName: "Name of the view", viewFor: "For", forMe: "Me",
+    forAll: "Everybody", keep: "Save",
+    viewRefusals: [
+      .nameOutOfBounds: "Give it a name of at most sixty characters.",
+      .tooMany: "Fifty views are saved already: remove one.",
+    ])
 }

@@ -18,6 +18,8 @@ struct Words: Sendable {
   var duties: DutyWords
   var dealings: DealingWords
   var list: ListWords
+  var batch: BatchWords
+  var keys: KeyWords
   var levels: LevelWords
   var availability: AvailabilityWords
   var advice: AdviceWords

@@ -3,50 +3,142 @@ import Maintenance
 import TestSupport
 import Testing
 
+/// What the lists ask of each engine, over some thousand tickets.
+@Suite(.serialized)
 struct TicketQueryTests {
-  private static let choices: [(String, @Sendable (inout TicketFilter) -> Void)] = [
+  private typealias Change = @Sendable (inout TicketFilter) -> Void
+  private static let choices: [(name: String, change: Change)] = [
     ("all", { _ in }), ("open", { $0.state = .open }), ("awaited", { $0.state = .awaited }),
+    ("resolved", { $0.state = .resolved }), ("late", { $0.state = .late }),
     ("stage", { $0.stage = .waiting }), ("priority", { $0.priority = "P1" }),
     ("agreement", { $0.agreement = ID(number: 7) }), ("assignee", { $0.assignee = "Paul" }),
-    ("words", { $0.words = SearchWords("reseau coupe") }),
+    ("word", { $0.words = SearchWords("commun") }),
+    ("beginning", { $0.words = SearchWords("comm") }),
+    ("beginning between those known", { $0.words = SearchWords("commu") }),
+    ("words", { $0.words = SearchWords("commun numero77") }),
+    ("letter", { $0.words = SearchWords("c") }),
+    ("old word", { $0.words = SearchWords("ancien") }),
     (
-      "words and more",
+      "common word of a rare person",
       {
-        $0.words = SearchWords("reseau")
+        $0.words = SearchWords("commun")
+        $0.assignee = "Paul"
+      }
+    ),
+    (
+      "common things that never meet",
+      {
+        $0.words = SearchWords("pair")
         $0.priority = "P1"
+        $0.agreement = ID(number: 7)
+      }
+    ),
+    (
+      "common things that met long ago",
+      {
+        $0.words = SearchWords("impair")
+        $0.priority = "P3"
         $0.agreement = ID(number: 7)
       }
     ),
   ]
 
-  /// A page costs what it shows: no walk over all tickets, no sort of what was found.
-  @Test(arguments: choices.map(\.0)) func `a page of the list is read by an index`(
-    _ name: String
-  ) async throws {
-    try await Engine.sqlite.withDatabase { database in
-      var filter = TicketFilter()
-      Self.choices.first { $0.0 == name }?.1(&filter)
-      let asked = filter
-      let plan = try await database.read { reader in
-        let connection = reader.connection
-        var query = TicketQuery(asked, dialect: .sqlite, now: Instant(milliseconds: 0))
-        query.require("\(query.key) < ", .integer(.max))
-        return try connection.rows(
-          """
-          EXPLAIN QUERY PLAN SELECT t.title FROM \(query.source)
-          JOIN agreement a ON a.id = t.agreement
-          WHERE \(query.conditions.joined(separator: " AND "))
-          ORDER BY \(query.order) DESC LIMIT 50
-          """, query.values
-        ) { $0.text(3) }
+  private func filter(_ name: String) -> TicketFilter {
+    var filter = TicketFilter()
+    Self.choices.first { $0.name == name }?.change(&filter)
+    return filter
+  }
+
+  /// Down from the newest and up from the oldest, however often a look stops short, the pages hold
+  /// what a walk over all rows keeps, and nothing twice.
+  @Test(arguments: Engine.available)
+  func `pages hold what the filter keeps`(_ engine: Engine) async throws {
+    try await withTickets(engine) { reader in
+      let now = Instant(milliseconds: 500)
+      for (name, _) in Self.choices {
+        let filter = filter(name)
+        let kept = try Filled.ids(reader, filter)
+        #expect(!kept.isEmpty || name.contains("never"), "\(name)")
+        var found: [Int64] = []
+        var place = TicketPlace.newest
+        while true {
+          let page = try reader.tickets(filter, place, now: now, limit: 300)
+          found += page.lines.map(\.id.number)
+          guard let last = page.searchedTo ?? page.lines.last?.id, place != .before(last) else {
+            break
+          }
+          place = .before(last)
+        }
+        #expect(found == kept, "\(name), down")
+        found = []
+        place = .after(ID(number: 0))
+        while true {
+          let page = try reader.tickets(filter, place, now: now, limit: 300)
+          found = page.lines.map(\.id.number) + found
+          guard let first = page.searchedTo ?? page.lines.first?.id, place != .after(first) else {
+            break
+          }
+          place = .after(first)
+        }
+        #expect(found == kept, "\(name), up")
+        let count = try reader.ticketCount(filter, now: now)
+        let most = min(kept.count, TicketCount.most)
+        #expect(count.isWhole ? count.number == kept.count : count.number <= most, "\(name)")
       }
-      #expect(!plan.isEmpty)
-      #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
-      #expect(!plan.contains { $0.hasPrefix("SCAN t") }, "\(plan)")
-      guard !asked.words.asked.isEmpty else { return }
-      let words = try #require(plan.firstIndex { $0.hasPrefix("SCAN w VIRTUAL TABLE") })
-      let tickets = try #require(plan.firstIndex { $0.hasPrefix("SEARCH t") })
-      #expect(words < tickets, "\(plan)")
+    }
+  }
+
+  /// Some things are few beside others: nothing of them is cut, and they are counted to the last.
+  @Test(arguments: Engine.available)
+  func `what is rare is found at once beside what is common`(_ engine: Engine) async throws {
+    try await withTickets(engine) { reader in
+      for name in ["common word of a rare person", "words", "open", "old word"] {
+        let filter = filter(name)
+        let kept = try Filled.ids(reader, filter)
+        let page = try reader.tickets(filter, now: Instant(milliseconds: 500), limit: 51)
+        #expect(page.lines.map(\.id.number) == Array(kept.prefix(51)), "\(name)")
+        #expect(page.searchedTo == nil, "\(name)")
+        let count = try reader.ticketCount(filter, now: Instant(milliseconds: 500))
+        #expect(count == TicketCount(kept.count), "\(name)")
+      }
+    }
+  }
+
+  /// No look reads more candidates than so many, and each is found by an index in its order.
+  @Test(arguments: Engine.available)
+  func `candidates come from an index, in its order`(_ engine: Engine) async throws {
+    try await withTickets(engine) { reader in
+      for (name, _) in Self.choices {
+        let candidates = try TicketCandidates(
+          TicketCondition.all(
+            of: filter(name), now: Instant(milliseconds: 500), reader.connection.dialect),
+          on: reader.connection)
+        var values: [SQLValue] = []
+        let ids = candidates.ids(.newest, limit: 51, &values)
+        let plan = try explained(ids, values, reader.connection)
+        #expect(!plan.isEmpty)
+        for walk in ["TEMP B-TREE", "Sort", "Seq Scan"] {
+          #expect(!plan.contains { $0.contains(walk) }, "\(name): \(plan)")
+        }
+        #expect(!plan.contains { $0.hasPrefix("SCAN t") }, "\(name): \(plan)")
+        values = []
+        let kept = candidates.kept(.newest, among: TicketCandidates.most, &values)
+        let whole = try explained("SELECT t.title \(kept)", values, reader.connection)
+        #expect(!whole.contains { $0.contains("Seq Scan on ticket") }, "\(name): \(whole)")
+        #expect(!whole.contains { $0 == "SCAN ticket" }, "\(name): \(whole)")
+      }
+    }
+  }
+
+  @Test func `PostgreSQL's index of words answers for what is not among the newest`() async throws {
+    guard Engine.available.contains(.postgres) else { return }
+    try await withTickets(.postgres) { reader in
+      let candidates = TicketCandidates(
+        condition: .vector(["ancien"]), others: [], dialect: .postgres, isSorted: true)
+      var values: [SQLValue] = []
+      let ids = candidates.ids(.newest, limit: 51, &values)
+      let plan = try explained(ids, values, reader.connection)
+      #expect(plan.contains { $0.contains("ticket_by_words") }, "\(plan)")
     }
   }
 
@@ -60,5 +152,92 @@ struct TicketQueryTests {
       #expect(verification.differences.map(\.place) == [.row(table: "ticket_words", id: 9)])
       #expect(verification.differences.map(\.reason) == [.unexpected])
     }
+  }
+
+  private func explained(
+    _ sql: String, _ values: [SQLValue], _ connection: any Connection
+  ) throws -> [String] {
+    let isSQLite = connection.dialect == .sqlite
+    return try connection.rows("\(isSQLite ? "EXPLAIN QUERY PLAN" : "EXPLAIN") \(sql)", values) {
+      $0.text(isSQLite ? 3 : 0)
+    }
+  }
+
+  private func withTickets(
+    _ engine: Engine, _ body: @escaping @Sendable (Reader) throws -> Void
+  ) async throws {
+    try await engine.withDatabase { database in
+      _ = try await database.write { try Filled.fill($0.connection) }
+      try await database.read(body)
+    }
+  }
+}
+
+/// Rows alone, without facts: what queries see.
+private enum Filled {
+  static let count = 9000
+
+  static func fill(_ connection: any Connection) throws {
+    for id in [6, 7] {
+      try connection.execute(
+        """
+        INSERT INTO agreement (id, version, reference, title, client_name, version_count)
+        VALUES ($1, 1, $2, 'x', 'x', 1)
+        """, [.integer(Int64(id)), .text("R\(id)")])
+    }
+    try connection.execute(
+      """
+      INSERT INTO ticket (id, version, agreement, number, title, requester, site, asset_group,
+        nature, priority, stage, charge, contract_version, opened_ms, due_ms, resolved_ms,
+        assignee, worked_minutes, last_worked_ms, held, missed, awaited_answers, words)
+      WITH RECURSIVE g(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM g WHERE n < \(count))
+      SELECT n, 1, CASE WHEN n % 2 = 1 THEN 7 ELSE 6 END, n, 'x', 'x', 'x', 'x', 'incident',
+        CASE WHEN n <= 40 THEN 'P3' WHEN n % 3 = 0 THEN 'P1' ELSE 'P2' END,
+        CASE WHEN n % 90 = 0 THEN 'waiting' ELSE 'closed' END, 'included', 1, n, n,
+        CASE WHEN n % 90 = 0 THEN NULL ELSE n END,
+        CASE WHEN n % 1000 = 0 THEN 'Paul' ELSE NULL END, 0, 0, 0, 0,
+        CASE WHEN n % 500 = 0 THEN 1 ELSE 0 END,
+        'commun ' || CASE WHEN n % 2 = 0 THEN 'pair' ELSE 'impair' END
+          || CASE WHEN n <= 40 THEN ' ancien' ELSE '' END || ' c numero' || n
+      FROM g
+      """, [])
+    if connection.dialect == .sqlite {
+      try connection.execute(
+        "INSERT INTO ticket_words (rowid, words) SELECT id, words FROM ticket", [])
+    } else {
+      try connection.execute("ANALYZE ticket", [])
+    }
+  }
+
+  /// What a filter keeps, by looking at every row.
+  static func ids(_ reader: Reader, _ filter: TicketFilter) throws -> [Int64] {
+    try reader.connection.rows(
+      """
+      SELECT id, agreement, priority, stage, COALESCE(resolved_ms, 0), COALESCE(assignee, ''),
+        awaited_answers, words, due_ms FROM ticket ORDER BY id DESC
+      """, []
+    ) { row -> Int64? in
+      let words = row.text(7).split(separator: " ").map(String.init)
+      let asked = filter.words.asked
+      let isOpen = row.integer(4) == 0
+      let isFound = asked.enumerated().allSatisfy { place, word in
+        place == asked.count - 1 && word.count >= 3
+          ? words.contains { $0.hasPrefix(word) } : words.contains(word)
+      }
+      let isInState =
+        switch filter.state {
+        case .open: isOpen
+        case .late: isOpen && row.integer(8) < 500
+        case .awaited: row.integer(6) > 0
+        case .resolved: !isOpen
+        case nil: true
+        }
+      let isKept =
+        isFound && isInState && filter.agreement.map { $0.number == row.integer(1) } ?? true
+        && filter.priority.map { $0 == row.text(2) } ?? true
+        && filter.stage.map { $0.rawValue == row.text(3) } ?? true
+        && filter.assignee.map { $0 == row.text(5) } ?? true
+      return isKept ? row.integer(0) : nil
+    }.compactMap(\.self)
   }
 }

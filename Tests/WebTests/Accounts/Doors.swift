@@ -73,7 +73,7 @@ struct Doors {
       case "{ticket}": place.ticket
       case "{invoice}": place.invoice
       case "{account}", "{draft}", "{shift}", "{purchase}", "{mail}",
-        "{envelope}", "{template}", "{outage}", "{run}":
+        "{envelope}", "{template}", "{outage}", "{run}", "{view}":
         "0000000000003"
       case "{act}": "prises-en-charge"
       case "{part}": "facture.pdf"

@@ -100,6 +100,12 @@ struct TicketPagesTests {
       let second = try await sample.visitor.get("/tickets?avant=\(key)")
       #expect(second.text.contains("Ticket numéro 1."))
       #expect(!second.text.contains("avant="))
+      let back = try #require(second.text.firstRange(of: "/tickets?apres="))
+      let oldest = second.text[back.upperBound...].prefix(13)
+      let again = try await sample.visitor.get("/tickets?apres=\(oldest)")
+      #expect(again.text.contains("Ticket numéro 51."))
+      #expect(!again.text.contains("Ticket numéro 1."))
+      #expect(!again.text.contains("apres="))
     }
   }
 

@@ -1,0 +1,145 @@
+import Documents
+import Foundation
+import Hummingbird
+import Logging
+import Maintenance
+import Operations
+import Store
+import Web
+
+/// What lists, searches, a ticket's page and an opening take at the server, at ten thousand, a
+/// hundred thousand and a million tickets.
+struct ListRates {
+  static let sizes = [10_000, 100_000, 1_000_000]
+
+  let folder: URL
+  let sizes: [Int]
+
+  /// `settle` follows a filling, which leaves the engine's statistics behind.
+  func growths(
+    _ engine: String, _ place: (Int) async throws -> Location,
+    settle: () async throws -> Void = {}
+  ) async throws -> [Growth] {
+    var growths: [Growth] = []
+    for size in sizes {
+      let began = ContinuousClock.now
+      let location = try await place(size)
+      let filled = try await ListFilling.make(at: location, tickets: size)
+      try await settle()
+      let seconds = Int((ContinuousClock.now - began) / .seconds(1))
+      FileHandle.standardError.write(Data("\(engine), \(size): filled in \(seconds) s\n".utf8))
+      let bursts = try await bursts(filled)
+      try await filled.database.close()
+      for (name, burst) in bursts {
+        if let known = growths.firstIndex(where: { $0.name == "\(engine), \(name)" }) {
+          growths[known].bursts.append(burst)
+        } else {
+          growths.append(Growth(name: "\(engine), \(name)", bursts: [burst]))
+        }
+      }
+    }
+    return growths
+  }
+
+  private static let form =
+    "canal=portail&site=atelier&groupe=postes&nature=incident&impact=utilisateur&urgence=genante"
+    + "&objet=Messagerie+indisponible&texte=Depuis+ce+matin.&demandeur=Jeanne+Morel"
+
+  private func paths(_ filled: ListFilling) -> [(name: String, path: String, form: String?)] {
+    let contract = filled.agreement.text
+    return [
+      ("today", "/", nil), ("list, all", "/tickets", nil),
+      ("list, open", "/tickets?etat=ouverts", nil),
+      ("list, resolved", "/tickets?etat=resolus", nil),
+      ("list, one client", "/tickets?contrat=\(contract)", nil),
+      ("list, client and priority", "/tickets?contrat=\(contract)&priorite=P1", nil),
+      ("list, client, step, person", personal(contract), nil),
+      ("search, common word", "/tickets?q=bonjour", nil),
+      ("search, beginning of it", "/tickets?q=bonjo", nil),
+      ("search, one letter", "/tickets?q=m", nil),
+      ("search, three letters", "/tickets?q=mes", nil),
+      ("search, rare word", "/tickets?q=etiquette+9999", nil),
+      ("search, no such word", "/tickets?q=introuvable", nil),
+      ("search, two common words", "/tickets?q=bonjour+messagerie", nil),
+      ("search, common, open", "/tickets?q=bonjour&etat=ouverts", nil),
+      ("search, common, no such person", "/tickets?q=bonjour&attribue=Personne", nil),
+      ("ticket, closed", "/tickets/\(filled.old.text)", nil),
+      ("ticket, open", "/tickets/\(filled.open.text)", nil),
+      ("opening a ticket", "/contrats/\(contract)/tickets", Self.form),
+    ]
+  }
+
+  private func personal(_ contract: String) -> String {
+    "/tickets?contrat=\(contract)&etape=closed&attribue=Paul+Arnaud".replacing("+", with: "%20")
+  }
+
+  private func bursts(_ filled: ListFilling) async throws -> [(String, Wrk.Burst)] {
+    let (ports, running) = AsyncStream.makeStream(of: Int.self)
+    let application = try await server(filled) { running.yield($0) }
+    return try await withThrowingTaskGroup { group in
+      group.addTask { () -> [(String, Wrk.Burst)] in
+        try await application.runService(gracefulShutdownSignals: [])
+        throw BenchFault("the server stopped")
+      }
+      group.addTask {
+        for await port in ports { return try await measured(filled, port: port) }
+        throw BenchFault("the server did not start")
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? []
+    }
+  }
+
+  private func measured(_ filled: ListFilling, port: Int) async throws -> [(String, Wrk.Burst)] {
+    var bursts: [(String, Wrk.Burst)] = []
+    for (name, path, form) in paths(filled) {
+      let answer = try LoopbackRequest(path: path, form: form).answer(port: port)
+      guard answer.status == (form == nil ? 200 : 303) else {
+        throw BenchFault("\(path) answers \(answer.status)")
+      }
+      let load = Wrk(port: port, path: path, form: form, folder: folder)
+      bursts.append((name, try await load.burst(connections: 1, seconds: 3)))
+    }
+    return bursts
+  }
+
+  private func server(
+    _ filled: ListFilling, onRunning: @escaping @Sendable (Int) async -> Void
+  ) async throws -> some ApplicationProtocol {
+    let operations = Operations(
+      database: filled.database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) })
+    let site = Website(
+      operations: operations, press: await Press(project: "."),
+      assets: try Assets(folder: ".tools/assets"),
+      actor: Actor(side: .provider, name: "Claire Besson"))
+    var logger = Logger(label: "bench")
+    logger.logLevel = .critical
+    return application(site, port: 0, logger: logger, onRunning: onRunning)
+  }
+}
+
+/// One page at each size.
+struct Growth {
+  let name: String
+  var bursts: [Wrk.Burst]
+
+  static func table(_ growths: [Growth], _ sizes: [Int], machine: String) -> String {
+    let width = growths.map(\.name.count).max() ?? 0
+    func cell(_ text: String, _ width: Int = 10) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    let head =
+      String(repeating: " ", count: width) + sizes.map { cell("\($0)") }.joined()
+      + cell("growth") + cell("p99")
+    let lines = growths.map { growth in
+      let medians = growth.bursts.map(\.p50)
+      let ratio = (medians.last ?? 0) / max(medians.first ?? 1, 0.001)
+      return growth.name + String(repeating: " ", count: width - growth.name.count)
+        + medians.map { cell(String(format: "%.2f", $0)) }.joined()
+        + cell(String(format: "%.2f", ratio))
+        + cell(String(format: "%.2f", growth.bursts.last?.p99 ?? 0))
+    }
+    let title = "\(machine)\nmilliseconds at the server by tickets, one connection: p50, then p99"
+    return ([title, head] + lines).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,169 @@
+import Maintenance
+
+/// Tickets that one index gives by their key, some at a time, and what else they must be.
+///
+/// No look reads more than so many of them: what is rare among many is found by going on.
+struct TicketCandidates {
+  /// Nothing for all tickets.
+  let condition: TicketCondition?
+  let others: [TicketCondition]
+  let dialect: Dialect
+  /// PostgreSQL would rather walk all keys than sort what an index found.
+  var isSorted = false
+
+  /// What still has to hold of a candidate.
+  private var tests: [TicketCondition] {
+    condition.map { $0.isGuess ? others + [$0] : others } ?? others
+  }
+
+  var isEveryoneKept: Bool { tests.isEmpty }
+
+  /// The candidates beyond a place, at most so many: `SELECT … AS id`.
+  func ids(_ place: TicketPlace, limit: Int, _ values: inout [SQLValue]) -> String {
+    guard case .words(let match, _)? = condition?.index else {
+      return rows("t.id AS id", place, limit: limit, &values)
+    }
+    let (sign, way) = TicketCandidates.order(place)
+    values += [.text(match), .integer(place.key), .integer(Int64(limit))]
+    let last = values.count
+    return """
+      SELECT w.rowid AS id FROM ticket_words w WHERE w.ticket_words MATCH $\(last - 2) \
+      AND w.rowid \(sign) $\(last - 1) ORDER BY w.rowid \(way) LIMIT $\(last)
+      """
+  }
+
+  /// The same from the tickets themselves, where their table has the index.
+  private func rows(
+    _ columns: String, _ place: TicketPlace, limit: Int, _ values: inout [SQLValue]
+  ) -> String {
+    let (sign, way) = TicketCandidates.order(place)
+    let test = condition.map { "\(worded($0, &values)) AND " } ?? ""
+    values += [.integer(place.key), .integer(Int64(limit))]
+    return """
+      SELECT \(columns) FROM ticket t WHERE \(test)t.id \(sign) $\(values.count - 1) \
+      ORDER BY \(isSorted ? "t.id + 0" : "t.id") \(way) LIMIT $\(values.count)
+      """
+  }
+
+  private static func order(_ place: TicketPlace) -> (sign: String, way: String) {
+    place.isUpward ? (">", "ASC") : ("<", "DESC")
+  }
+
+  /// Those of the candidates that are what the filter asks, beside what else is read: `FROM …`.
+  func kept(
+    _ place: TicketPlace, among size: Int, with more: String = "", _ values: inout [SQLValue]
+  ) -> String {
+    let source =
+      if case .words? = condition?.index {
+        // SQLite reads in the order written.
+        "(\(ids(place, limit: size, &values))) c CROSS JOIN ticket t ON t.id = c.id"
+      } else {
+        "(\(rows("t.*", place, limit: size, &values))) t"
+      }
+    let tests = tests.map { worded($0, &values) }.joined(separator: " AND ")
+    return "FROM \(source)\(more)\(tests.isEmpty ? "" : " WHERE \(tests)")"
+  }
+
+  private func worded(_ condition: TicketCondition, _ values: inout [SQLValue]) -> String {
+    guard let value = condition.value else { return condition.test }
+    values.append(value)
+    return condition.test.replacing("{}", with: "$\(values.count)")
+  }
+}
+
+extension TicketCandidates {
+  /// How many candidates one look reads at most.
+  static let most = 2000
+  /// The same where the only other way is to sort what may be thousands.
+  static let farthest = 10_000
+
+  /// The index that has the fewest tickets to offer, of those that are asked for.
+  ///
+  /// Cost: some thousand rows of each index, whatever the history.
+  init(_ conditions: [TicketCondition], on connection: any Connection) throws {
+    let indexed = conditions.indices.filter { conditions[$0].index != nil }
+    var best = indexed.first
+    if indexed.count > 1 {
+      var fewest = Int.max
+      for index in indexed where fewest > 0 {
+        let alone = TicketCandidates(
+          condition: conditions[index], others: [], dialect: connection.dialect)
+        let count = try alone.bounds(.newest, limit: TicketCandidates.most, on: connection).count
+        if count < fewest { (best, fewest) = (index, count) }
+      }
+    }
+    self.init(
+      condition: best.map { conditions[$0] },
+      others: conditions.indices.filter { $0 != best }.map { conditions[$0] },
+      dialect: connection.dialect)
+  }
+
+  /// How many candidates there are beyond a place, counted up to `limit`, and the last one's key.
+  func bounds(
+    _ place: TicketPlace, limit: Int, on connection: any Connection
+  ) throws -> (count: Int, last: Int64) {
+    var values: [SQLValue] = []
+    let ids = ids(place, limit: limit, &values)
+    let last = place.isUpward ? "MAX" : "MIN"
+    return try connection.rows(
+      "SELECT COUNT(*), COALESCE(\(last)(c.id), 0) FROM (\(ids)) c", values
+    ) { (Int($0.integer(0)), $0.integer(1)) }.first ?? (0, 0)
+  }
+
+  /// The first that are kept beyond a place, read in ever larger bites: most filters are answered
+  /// by the first.
+  func page(
+    _ place: TicketPlace, limit: Int, most: Int = most, on connection: any Connection
+  ) throws -> TicketPage {
+    var page = TicketPage()
+    var place = place
+    var left = most
+    var bite = isEveryoneKept ? limit : min(limit * 4, left)
+    while page.lines.count < limit, left > 0 {
+      let lines = try lines(place, among: bite, limit: limit - page.lines.count, on: connection)
+      page.lines += lines
+      guard page.lines.count < limit else { break }
+      if isEveryoneKept { return page }
+      let (count, last) = try bounds(place, limit: bite, on: connection)
+      guard count == bite else { return page }
+      place = place.moved(to: last)
+      left -= bite
+      bite = min(bite * 3, left)
+      page.searchedTo = ID(number: last)
+    }
+    if page.lines.count >= limit { page.searchedTo = nil }
+    return page
+  }
+
+  private func lines(
+    _ place: TicketPlace, among size: Int, limit: Int, on connection: any Connection
+  ) throws -> [TicketLine] {
+    var values: [SQLValue] = []
+    let kept = kept(
+      place, among: size, with: " JOIN agreement a ON a.id = t.agreement", &values)
+    values.append(.integer(Int64(limit)))
+    return try connection.rows(
+      """
+      SELECT \(TicketLine.columns) \(kept)
+      ORDER BY t.id \(place.isUpward ? "ASC" : "DESC") LIMIT $\(values.count)
+      """, values, TicketLine.init)
+  }
+
+  /// How many of the newest candidates are kept, up to a thousand.
+  func count(on connection: any Connection) throws -> TicketCount {
+    let most = TicketCount.most
+    guard !isEveryoneKept else {
+      let count = try bounds(.newest, limit: most + 1, on: connection).count
+      return TicketCount(min(count, most), isWhole: count <= most)
+    }
+    var values: [SQLValue] = []
+    let kept = kept(.newest, among: TicketCandidates.most, &values)
+    let number =
+      try connection.rows(
+        "SELECT COUNT(*) FROM (SELECT 1 \(kept) LIMIT \(most + 1)) kept", values
+      ) { Int($0.integer(0)) }.first ?? 0
+    if number > most { return TicketCount(most, isWhole: false) }
+    let read = try bounds(.newest, limit: TicketCandidates.most, on: connection).count
+    return TicketCount(number, isWhole: read < TicketCandidates.most)
+  }
+}

@@ -1,0 +1,64 @@
+package import Maintenance
+
+extension Reader {
+  /// A page of the tickets that a filter keeps, newest first.
+  ///
+  /// Cost is bounded whatever the filter and the history, but for words that are rare among the
+  /// newest tickets: on PostgreSQL, and for long beginnings on SQLite, it grows with how many
+  /// tickets hold them.
+  package func tickets(
+    _ filter: TicketFilter, _ place: TicketPlace = .newest, now: Instant, limit: Int
+  ) throws -> TicketPage {
+    guard !filter.isContradictory else { return TicketPage() }
+    let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
+    let candidates = try TicketCandidates(conditions, on: connection)
+    var page = try candidates.page(place, limit: limit, on: connection)
+    if page.searchedTo != nil, let thorough = try thorough(filter, conditions, now) {
+      // Not rare enough for PostgreSQL's index to be cheaper than some more of the newest.
+      if connection.dialect == .postgres, page.lines.count >= Reader.worthWalking {
+        page = try candidates.page(
+          place, limit: limit, most: TicketCandidates.farthest, on: connection)
+      }
+      if page.searchedTo != nil {
+        page = try thorough.page(place, limit: limit, on: connection)
+      }
+    }
+    if place.isUpward { page.lines.reverse() }
+    return page
+  }
+
+  private static let worthWalking = 10
+
+  /// How many tickets a filter keeps.
+  package func ticketCount(_ filter: TicketFilter, now: Instant) throws -> TicketCount {
+    guard !filter.isContradictory else { return TicketCount(0) }
+    let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
+    let count = try TicketCandidates(conditions, on: connection).count(on: connection)
+    guard !count.isWhole, count.number < Reader.worthCounting,
+      let thorough = try thorough(filter, conditions, now)
+    else { return count }
+    return try thorough.count(on: connection)
+  }
+
+  private static let worthCounting = 50
+
+  /// Those that an index finds by the words as they were typed, when the newest hold too few:
+  /// PostgreSQL's has no order of its own, and SQLite's does not know every beginning. Nothing when
+  /// no other index knows more.
+  private func thorough(
+    _ filter: TicketFilter, _ conditions: [TicketCondition], _ now: Instant
+  ) throws -> TicketCandidates? {
+    let (dialect, words) = (connection.dialect, filter.words.asked)
+    switch dialect {
+    case .postgres:
+      guard !words.isEmpty else { return nil }
+      return TicketCandidates(
+        condition: .vector(words), others: Array(conditions.dropFirst(words.count)),
+        dialect: dialect, isSorted: true)
+    case .sqlite:
+      guard conditions.contains(where: \.isGuess) else { return nil }
+      return try TicketCandidates(
+        TicketCondition.all(of: filter, now: now, dialect, isThorough: true), on: connection)
+    }
+  }
+}
