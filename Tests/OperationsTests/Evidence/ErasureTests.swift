@@ -68,8 +68,8 @@ struct ErasureTests {
       try await #expect(operations.ticket(open.id).ticket.request.requester == "Jeanne Morel")
       var filter = TicketFilter()
       filter.words = SearchWords("morel")
-      let found = try await operations.tickets(filter, before: nil, limit: 9)
-      #expect(found.lines.map(\.id) == [open.id])
+      let found = try await operations.tickets(filter, limit: 9)
+      #expect(found.page.lines.map(\.id) == [open.id])
       try await #expect(operations.verify().store.differences == [])
       await #expect(throws: ErasureRefusal.nothingToErase(kept: [.openTicket: 1])) {
         try await erase(operations, agreement)
