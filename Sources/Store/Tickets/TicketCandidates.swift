@@ -125,7 +125,10 @@ extension TicketCandidates {
       guard page.lines.count < limit else { break }
       if isEveryoneKept { return page }
       let (count, last) = try bounds(place, limit: bite, on: connection)
-      guard count == bite else { return page }
+      guard count == bite else {
+        page.searchedTo = nil
+        return page
+      }
       place = place.moved(to: last)
       left -= bite
       bite = min(bite * 3, left)

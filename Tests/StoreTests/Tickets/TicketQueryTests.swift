@@ -15,7 +15,7 @@ struct TicketQueryTests {
     ("word", { $0.words = SearchWords("commun") }),
     ("beginning", { $0.words = SearchWords("comm") }),
     ("beginning between those known", { $0.words = SearchWords("commu") }),
-    ("words", { $0.words = SearchWords("commun numero77") }),
+    ("words", { $0.words = SearchWords("commun numero777") }),
     ("letter", { $0.words = SearchWords("c") }),
     ("old word", { $0.words = SearchWords("ancien") }),
     (

@@ -62,7 +62,7 @@ struct TicketBatchTests {
     try await withTickets { sample, tickets in
       let terms = try await sample.operations.ticket(tickets[0].id).terms
       let matrix = terms.contract.serviceLevels.matrix
-      let (impact, urgency) = (matrix.impacts[0], matrix.urgencies[1])
+      let (impact, urgency) = (matrix.impacts[2], matrix.urgencies[2])
       let before = tickets.map(\.priority)
       let fields = "acte=qualifications&impact=\(impact)&urgence=\(urgency)&motif=Relu"
       let refused = try await sample.visitor.post("/tickets/lot", "\(fields)&\(marks(tickets))")
