@@ -4,7 +4,7 @@ enum Schema {
     M0001Register(), M0002Agreement(), M0003Ticket(), M0004WorkByCharge(), M0020Duty(),
     M0030ContractDraft(), M0040RegisterTiles(), M0041Command(), M0070TicketDealings(),
     M0071TicketSearch(), M0072CommandPosition(), M0073Erasure(), M0075TimeStamp(), M0080Invoice(),
-    M0087Account(), M0096NightlyJob(), M0110WordBeginnings(), M0111SavedView(),
+    M0087Account(), M0096NightlyJob(), M0110WordBeginnings(), M0111SavedView(), M0112FilterColumns(),
     M0115Escalation(), M0116OnCallShift(), M0117TicketWriter(),
     M0118AnswerTemplate(), M0119Mention(), M0120Outage(), M0121Advice(), M0122Delivery(),
     M0130OutgoingMail(), M0131Envelope(), M0140BillingRun(), M0141LaborCost(),

@@ -49,19 +49,27 @@ struct TicketCandidates {
     place.isUpward ? (">", "ASC") : ("<", "DESC")
   }
 
-  /// Those of the candidates that are what the filter asks, beside what else is read: `FROM …`.
-  func kept(
-    _ place: TicketPlace, among size: Int, with more: String = "", _ values: inout [SQLValue]
-  ) -> String {
+  /// The keys of those candidates that are what the filter asks: `SELECT … AS id FROM …`.
+  func kept(_ place: TicketPlace, among size: Int, _ values: inout [SQLValue]) -> String {
     let source =
       if case .words? = condition?.index {
         // SQLite reads in the order written.
         "(\(ids(place, limit: size, &values))) c CROSS JOIN ticket t ON t.id = c.id"
       } else {
-        "(\(rows("t.*", place, limit: size, &values))) t"
+        "(\(rows(readsRows ? "t.*" : TicketCandidates.held, place, limit: size, &values))) t"
       }
     let tests = tests.map { worded($0, &values) }.joined(separator: " AND ")
-    return "FROM \(source)\(more)\(tests.isEmpty ? "" : " WHERE \(tests)")"
+    return "SELECT t.id AS id FROM \(source)\(tests.isEmpty ? "" : " WHERE \(tests)")"
+  }
+
+  /// What the indexes of contracts and of people hold beside the key: all but the words.
+  private static let held = """
+    t.id, t.agreement, t.assignee, t.priority, t.stage, t.resolved_ms, t.due_ms, t.awaited_answers
+    """
+
+  /// Whether a candidate's row is read before it is known to be kept.
+  private var readsRows: Bool {
+    if case .words? = condition?.index { true } else { tests.contains { $0.test.contains("words") } }
   }
 
   private func worded(_ condition: TicketCondition, _ values: inout [SQLValue]) -> String {
@@ -142,31 +150,35 @@ extension TicketCandidates {
     _ place: TicketPlace, among size: Int, limit: Int, on connection: any Connection
   ) throws -> [TicketLine] {
     var values: [SQLValue] = []
-    let kept = kept(
-      place, among: size, with: " JOIN agreement a ON a.id = t.agreement", &values)
+    let way = TicketCandidates.order(place).way
+    let kept = kept(place, among: size, &values)
     values.append(.integer(Int64(limit)))
     return try connection.rows(
       """
-      SELECT \(TicketLine.columns) \(kept)
-      ORDER BY t.id \(place.isUpward ? "ASC" : "DESC") LIMIT $\(values.count)
+      SELECT \(TicketLine.columns)
+      FROM (\(kept) ORDER BY t.id \(way) LIMIT $\(values.count)) k CROSS JOIN ticket t
+      JOIN agreement a ON a.id = t.agreement WHERE t.id = k.id ORDER BY t.id \(way)
       """, values, TicketLine.init)
   }
 
-  /// How many of the newest candidates are kept, up to a thousand.
+  /// How many of the newest candidates are kept, up to a thousand; fewer are looked at where each
+  /// costs a row.
   func count(on connection: any Connection) throws -> TicketCount {
     let most = TicketCount.most
     guard !isEveryoneKept else {
       let count = try bounds(.newest, limit: most + 1, on: connection).count
       return TicketCount(min(count, most), isWhole: count <= most)
     }
+    let size = readsRows ? TicketCandidates.mostRows : TicketCandidates.most
     var values: [SQLValue] = []
-    let kept = kept(.newest, among: TicketCandidates.most, &values)
-    let number =
-      try connection.rows(
-        "SELECT COUNT(*) FROM (SELECT 1 \(kept) LIMIT \(most + 1)) kept", values
-      ) { Int($0.integer(0)) }.first ?? 0
+    let kept = kept(.newest, among: size, &values)
+    let number = try connection.rows(
+      "SELECT COUNT(*) FROM (\(kept) LIMIT \(most + 1)) k", values
+    ) { Int($0.integer(0)) }.first ?? 0
     if number > most { return TicketCount(most, isWhole: false) }
-    let read = try bounds(.newest, limit: TicketCandidates.most, on: connection).count
-    return TicketCount(number, isWhole: read < TicketCandidates.most)
+    let read = try bounds(.newest, limit: size, on: connection).count
+    return TicketCount(number, isWhole: read < size)
   }
+
+  private static let mostRows = 1000
 }

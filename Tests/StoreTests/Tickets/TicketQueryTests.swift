@@ -123,9 +123,32 @@ struct TicketQueryTests {
         #expect(!plan.contains { $0.hasPrefix("SCAN t") }, "\(name): \(plan)")
         values = []
         let kept = candidates.kept(.newest, among: TicketCandidates.most, &values)
-        let whole = try explained("SELECT t.title \(kept)", values, reader.connection)
+        let whole = try explained(kept, values, reader.connection)
         #expect(!whole.contains { $0.contains("Seq Scan on ticket") }, "\(name): \(whole)")
         #expect(!whole.contains { $0 == "SCAN ticket" }, "\(name): \(whole)")
+      }
+    }
+  }
+
+  /// Tickets of one client or person lie far apart: what else is asked is read from their index.
+  @Test func `no row is read of a contract's or a person's tickets that are not kept`() async throws
+  {
+    try await withTickets(.sqlite) { reader in
+      for first in ["agreement", "assignee"] {
+        var filter = filter(first)
+        filter.priority = "P2"
+        filter.state = .resolved
+        var conditions = TicketCondition.all(
+          of: filter, now: Instant(milliseconds: 500), .sqlite)
+        let place = try #require(conditions.firstIndex { $0.test.contains(first) })
+        let condition = conditions.remove(at: place)
+        let candidates = TicketCandidates(
+          condition: condition, others: conditions, dialect: .sqlite)
+        var values: [SQLValue] = []
+        let kept = candidates.kept(.newest, among: 2000, &values)
+        let plan = try explained(kept, values, reader.connection)
+        let covering = "USING COVERING INDEX ticket_by_\(first)"
+        #expect(plan.contains { $0.contains(covering) }, "\(plan)")
       }
     }
   }
