@@ -69,7 +69,11 @@ struct TicketCandidates {
 
   /// Whether a candidate's row is read before it is known to be kept.
   private var readsRows: Bool {
-    if case .words? = condition?.index { true } else { tests.contains { $0.test.contains("words") } }
+    if case .words? = condition?.index {
+      true
+    } else {
+      tests.contains { $0.test.contains("words") }
+    }
   }
 
   private func worded(_ condition: TicketCondition, _ values: inout [SQLValue]) -> String {
@@ -172,9 +176,10 @@ extension TicketCandidates {
     let size = readsRows ? TicketCandidates.mostRows : TicketCandidates.most
     var values: [SQLValue] = []
     let kept = kept(.newest, among: size, &values)
-    let number = try connection.rows(
-      "SELECT COUNT(*) FROM (\(kept) LIMIT \(most + 1)) k", values
-    ) { Int($0.integer(0)) }.first ?? 0
+    let number =
+      try connection.rows(
+        "SELECT COUNT(*) FROM (\(kept) LIMIT \(most + 1)) k", values
+      ) { Int($0.integer(0)) }.first ?? 0
     if number > most { return TicketCount(most, isWhole: false) }
     let read = try bounds(.newest, limit: size, on: connection).count
     return TicketCount(number, isWhole: read < size)
