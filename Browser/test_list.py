@@ -67,16 +67,16 @@ def test_a_view_is_kept_and_removed(walk, scripted):
     page.locator(".keep summary").click()
     page.fill("#nom", name)
     page.get_by_role("button", name="Enregistrer", exact=True).click()
-    page.wait_for_selector(f".views a[aria-current]:has-text('{name}')")
+    page.wait_for_selector(f".kept-views a[aria-current]:has-text('{name}')")
     walk.look("list-view")
     page.goto(page.url.split("?")[0])
     if scripted:
         page.keyboard.press("1")
     else:
-        page.locator(".views nav a").first.click()
+        page.locator(".kept-views nav a").first.click()
     page.wait_for_url("**etat=depasses")
     page.get_by_role("button", name="Retirer cette vue").click()
-    page.wait_for_selector(f".views:not(:has-text('{name}'))")
+    page.wait_for_selector(f".kept-views:not(:has-text('{name}'))")
 
 
 def test_keys_are_listed_and_lead_to_the_next_act(walk):

@@ -142,7 +142,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const isTyping = "textarea, select, [contenteditable], input:not([type=checkbox])";
     if (event.target.closest(isTyping) || document.querySelector("dialog[open]")) return;
-    const view = /^[1-9]$/.test(event.key) && document.querySelectorAll(".views nav a")[event.key - 1];
+    const view = /^[1-9]$/.test(event.key) && document.querySelectorAll(".kept-views nav a")[event.key - 1];
     if (view ? follow(view) : keys[event.key]?.()) event.preventDefault();
   });
 

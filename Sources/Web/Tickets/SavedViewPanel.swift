@@ -12,7 +12,7 @@ extension Frame {
     }
     let here = views.first { $0.choice == choice.query }
     return """
-      <div class="views">
+      <div class="kept-views">
       \(when: !places.isEmpty, """
         <nav aria-label="\(words.list.views)"><ul>\(each: places.enumerated(), { item in
           let (view, path) = item.element

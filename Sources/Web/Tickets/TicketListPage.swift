@@ -28,7 +28,7 @@ extension Frame {
       <form class="batch" method="get" action="/tickets/lot">
       <input type="hidden" name="liste" value="\(choice.path.text)">
       \(table)
-      <div class="batch-bar"><p><output hidden></output><span>\(words.batch.ticked)</span></p>\
+      <div class="batch-bar"><p><span>\(words.batch.ticked)</span><output hidden></output></p>\
       \(each: TicketBatch.Kind.allCases, { kind in
         """
         <button type="submit" name="acte" value="\(kind.rawValue)">\
