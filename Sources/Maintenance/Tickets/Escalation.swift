@@ -151,10 +151,12 @@ extension Ticket {
     }
   }
 
-  /// What was told last and still holds: its milestone is not reached, its priority not changed.
+  /// The gravest that was told and still holds, the last of several: its milestone is not reached,
+  /// its priority not changed.
   package var alert: Escalation? {
     guard isOpen else { return nil }
-    return escalations.last { reached($0.milestone) == nil && $0.priority == priority }
+    return escalations.filter { reached($0.milestone) == nil && $0.priority == priority }
+      .max { ($0.threshold, $0.at) < ($1.threshold, $1.at) }
   }
 
   /// Records who is told of these steps, each once: refused for one told already, and while the

@@ -60,6 +60,18 @@ struct EscalationTests {
     #expect(terms.escalationSteps(of: resolved.state).isEmpty)
   }
 
+  @Test func `a delay that is over outweighs another that nears its end`() throws {
+    let terms = Terms(contract, version: 1)
+    let ticket = try SampleContract.opened(under: terms, at: opening)
+    let steps = terms.escalationSteps(of: ticket).filter { $0.due <= paris("2026-11-23 16:00") }
+    let told = try ticket.escalated(
+      steps, under: terms, onCall: nil, by: .system, at: paris("2026-11-23 16:00")
+    ).state
+    #expect(told.escalations.last?.threshold == FixedPoint(75))
+    #expect(told.alert?.milestone == .response)
+    #expect(told.alert?.isOver == true)
+  }
+
   @Test func `a ticket that waits tells nobody, and its steps move with the pause`() throws {
     let terms = Terms(contract, version: 1)
     let ticket = try SampleContract.opened(under: terms, at: opening)
