@@ -3,7 +3,8 @@ import Store
 
 /// A contract's month as its log tells it.
 package struct MonthReading: Sendable {
-  package var levels: MonthLevels
+  package var month: Month
+  package var levels: PeriodLevels
   /// Entries recorded in the month, first to last, with their numbers: at most `most`.
   package var facts: [(n: Int64, fact: Fact)]
   package var isCut: Bool
@@ -23,15 +24,16 @@ package struct MonthReading: Sendable {
 extension Operations {
   /// Nothing without a key that signs the register's head. Cost grows with the month's entries.
   package func monthReading(of id: ID<Agreement>, month: Month?) async throws -> MonthReading? {
-    let levels = try await monthLevels(of: id, month: month)
+    let instant = now()
+    let zone = try await terms(of: id).contract.zone
+    let month = month ?? Month(containing: zone.day(at: instant))
+    let levels = try await levels(of: id, over: .month(month))
     guard let checkpoint = try await database.checkpoint(of: id),
       let key = try await database.read({ try $0.publicKey() })
     else { return nil }
-    let (month, terms) = (levels.month, levels.terms)
-    let zone = terms.contract.zone
+    let terms = levels.terms
     let start = zone.instant(month.first, second: 0)
     let end = zone.instant(month.last + 1, second: 0)
-    let instant = now()
     return try await database.read { reader in
       let found = try reader.facts(
         of: id, EvidenceScope(start: start, end: end), limit: MonthReading.most + 1)
@@ -49,7 +51,7 @@ extension Operations {
       let span = (month.first - Operations.dutiesBehind)...(month.last + 62)
       let duties = try ledger(of: levels.agreement, in: reader).duties(in: span)
       return MonthReading(
-        levels: levels, facts: facts, isCut: found.count > facts.count, tickets: tickets,
+        month: month, levels: levels, facts: facts, isCut: found.count > facts.count, tickets: tickets,
         balanceBefore: isFirst ? nil : try balance(at: start + -1),
         balance: try balance(at: min(instant, end + -1)),
         duties: Dictionary(duties.map { ($0.key, $0) }) { first, _ in first },

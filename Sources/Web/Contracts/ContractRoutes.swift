@@ -81,7 +81,7 @@ struct ContractRoutes {
       status: .ok,
       headers: [
         .contentType: "application/pdf",
-        .contentDisposition: "inline; filename=\"rapport-\(reading.levels.month.iso).pdf\"",
+        .contentDisposition: "inline; filename=\"rapport-\(reading.month.iso).pdf\"",
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
   }
 

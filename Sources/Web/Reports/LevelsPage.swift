@@ -45,7 +45,6 @@ extension Frame {
       : words.levels.days(formats.shortDay(days.lowerBound), formats.shortDay(days.upperBound))
   }
 
-  /// The period before and the one after: the contract's own, or as many days.
   /// The document of a whole month; other periods have none.
   private func monthReport(_ levels: PeriodLevels) -> HTML? {
     let month = Month(containing: levels.days.lowerBound)
@@ -56,6 +55,7 @@ extension Frame {
       """
   }
 
+  /// The period before and the one after: the contract's own, or as many days.
   private func neighbours(_ levels: PeriodLevels) -> HTML {
     let days = levels.days
     let start = levels.terms.contract.term.start

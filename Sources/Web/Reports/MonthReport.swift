@@ -25,7 +25,7 @@ private struct MonthReport {
     return EvidenceDocument(
       title: "Rapport du mois", reference: agreement.reference,
       subtitle:
-        "\(agreement.title) · \(agreement.clientName) · \(formats.month(reading.levels.month))",
+        "\(agreement.title) · \(agreement.clientName) · \(formats.month(reading.month))",
       paragraphs: paragraphs,
       sections: [levels, breaches, solved, hours, duties, advice, acts]
         .filter { !$0.lead.isEmpty || !$0.tables.isEmpty },
@@ -35,7 +35,7 @@ private struct MonthReport {
 
   private var paragraphs: [String] {
     let levels = reading.levels
-    let isOver = formats.zone.day(at: reading.at) > levels.month.last
+    let isOver = formats.zone.day(at: reading.at) > reading.month.last
     return [
       words.levels.lead(levels.tickets, levels.breaches.count),
       """

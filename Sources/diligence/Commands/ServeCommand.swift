@@ -90,7 +90,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let operations = Operations(
       database: database, now: presentInstant, chance: { UInt32.random(in: 0 ... .max) },
-      rates: rates, authority: authority.authority, platform: try platform.platform(), backups: backups.watch,
+      rates: rates, authority: authority.authority, platform: try platform.platform(),
+      backups: backups.watch,
       mailbox: try mail.mailbox(project: project, host: host, port: port),
       secrets: try orExplain { try SecretKeyFile(path: key.path(for: place) + ".secrets").box() })
     if demo { try await fill(operations) }
