@@ -86,7 +86,9 @@ extension Reader {
     case .agreement, .register, .erasure: .contract
     case .ticket:
       try ticket(ID(number: subject.id)).flatMap { $0.resolvedAt == nil ? .openTicket : nil }
-    case .duty, .disclosure, .invoice, .handover, .purchase, .account, .shift, .mail, .outage, .advice, .delivery, .reads: nil
+    case .duty, .disclosure, .invoice, .handover, .purchase, .account, .shift, .mail, .outage,
+      .advice, .delivery, .reads:
+      nil
     // What was signed, and by whom, is kept as long as it proves something.
     case .signature: .contract
     }

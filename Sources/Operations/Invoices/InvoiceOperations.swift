@@ -80,7 +80,7 @@ extension Operations {
   private func change(
     _ id: ID<Invoice>,
     told:
-    @Sendable @escaping (Invoice, Transaction, Instant) throws -> Void = { _, _, _ in },
+      @Sendable @escaping (Invoice, Transaction, Instant) throws -> Void = { _, _, _ in },
     _ verb: @Sendable @escaping (Invoice, Day, Instant) throws -> Change<Invoice>
   ) async throws -> Invoice {
     let instant = now()

@@ -50,15 +50,19 @@ extension Operations {
     let ticket = try Ticket(replaying: facts)
     let agreement = try reader.existing(ticket.agreement)
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
-    let mail = try reader.mail(about: id, limit: 50)
+    // What the provider keeps to itself cannot be read on behalf of a client's person.
+    let isClient = ClientScope.agreements != nil
+    let mail = isClient ? [] : try reader.mail(about: id, limit: 50)
     return TicketReading(
       ticket: ticket, agreement: agreement, terms: terms,
       clocks: terms.readings(of: ticket, at: instant), steps: terms.escalationSteps(of: ticket),
       facts: facts,
       entries: try reader.entryNumbers(of: .ticket, id.number),
       erasures: try reader.erasures(of: .ticket, id.number),
-      templates: try reader.answerTemplates(limit: Operations.mostTemplates), at: instant, mail: mail,
-      failing: try reader.failing(among: Set(mail.map(\.recipient))))
+      templates: isClient
+        ? [] : try reader.answerTemplates(limit: Operations.mostTemplates),
+      at: instant, mail: mail,
+      failing: isClient ? [] : try reader.failing(among: Set(mail.map(\.recipient))))
   }
 
   /// Open tickets, the nearest deadline first.

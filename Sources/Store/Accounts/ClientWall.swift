@@ -34,7 +34,8 @@ enum ClientWall {
   static let hidden = [
     "account", "credential", "web_session", "access_link", "second_factor", "recovery_code",
     "api_token", "sign_on", "contract_draft", "command", "stamp_request", "nightly_job",
-    "on_call_shift", "escalation_due", "schema_migration",
+    "on_call_shift", "escalation_due", "ticket_writer", "answer_template", "mention",
+    "schema_migration",
   ]
 
   /// Makes the role where there is none, and the policies of each table that has none yet.

@@ -29,7 +29,9 @@ enum APIDescription {
   ]
 
   private static let paths: JSON = .object(
-    ticketPaths.merging(attachmentPaths) { $1 }.merging(advicePaths) { $1 }.merging(invoicePaths) { $1 })
+    ticketPaths.merging(attachmentPaths) { $1 }.merging(advicePaths) { $1 }.merging(invoicePaths) {
+      $1
+    })
 
   private static let ticketPaths: [String: JSON] = [
     "/api/v1/openapi.json": ["get": operation("description", "This document", object)],

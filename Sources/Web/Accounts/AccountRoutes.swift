@@ -115,7 +115,8 @@ struct AccountRoutes {
     let failing = try await site.operations.failing(among: Set(accounts.map(\.email)))
     let isRequired = try await site.operations.isSecondFactorRequired()
     return site.frame(request).accountsPage(
-      accounts, contracts, refusal, failing: failing, typed: typed, isSecondFactorRequired: isRequired,
+      accounts, contracts, refusal, failing: failing, typed: typed,
+      isSecondFactorRequired: isRequired,
       link: link.map { ($0.0, "\(site.origin(for: $0.0, request))/acces/\($0.1.text)") })
   }
 }

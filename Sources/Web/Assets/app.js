@@ -91,6 +91,8 @@
     if (!page || Date.now() - told < 3000) return;
     told = Date.now();
     const body = new URLSearchParams({ page: page.value });
+    const token = event.target.form.elements.formulaire;
+    if (token) body.set("formulaire", token.value);
     fetch(page.dataset.writing, { method: "POST", body }).catch(() => tell(true));
   });
 

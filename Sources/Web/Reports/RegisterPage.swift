@@ -191,7 +191,9 @@ extension Frame {
   private func subject(_ line: EntryLine, _ what: String) -> HTML {
     switch line.subject.kind {
     case .ticket: "<a href=\"/tickets/\(ID<Ticket>(number: line.subject.id))\">\(what)</a>"
-    case .agreement, .register, .erasure, .disclosure, .account, .handover, .purchase, .mail, .reads: "\(what)"
+    case .agreement, .register, .erasure, .disclosure, .account, .handover, .purchase, .mail,
+      .reads:
+      "\(what)"
     case .shift: "<a href=\"/astreintes\">\(what)</a>"
     case .invoice: "<a href=\"/factures/\(ID<Invoice>(number: line.subject.id))\">\(what)</a>"
     case .signature:

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Operations
 import ServiceLifecycle
+import Store
 import Synchronization
 
 /// How many live streams are open: each holds a connection, so their number is bounded.
@@ -33,19 +34,23 @@ extension Website {
   /// a second when the server stops, which waits for it.
   func events<Sent: LiveStream>(_ stream: Sent) throws -> Response {
     guard !streams.isFull else { throw HTTPError(.tooManyRequests) }
-    let visit = Visit.current
+    let (visit, scope) = (Visit.current, ClientScope.agreements)
     let body = ResponseBody { [streams] writer in
       try await streams.counting {
         try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
         var stream = stream
         for second in 0..<Website.longestSeconds where !Task.isShuttingDownGracefully {
           guard try await isStillLet(visit, at: second) else { break }
-          // The body is written after the request was answered: who asked is told again.
+          // The body is written after the request was answered: who asked is told again, and the
+          // walls around what they may see stand again.
           let sent = try await Visit.$current.withValue(visit) {
-            try await stream.events(at: second)
+            try await ClientScope.$agreements.withValue(scope) {
+              try await stream.events(at: second)
+            }
           }
           for (name, html) in sent {
-            try await writer.write(ByteBuffer(bytes: Website.event(name, html)))
+            let part = visit?.formToken.map(html.carrying) ?? html
+            try await writer.write(ByteBuffer(bytes: Website.event(name, part)))
           }
           try await Task.sleep(for: .seconds(1))
         }

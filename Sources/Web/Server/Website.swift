@@ -37,7 +37,7 @@ package struct Website: Sendable {
   package init(
     operations: Operations, press: Press, assets: Assets, actor: Actor,
     hosts: Set<String> = [], isDemo: Bool = false, needsAccounts: Bool = false,
-    sealer: Sealer? = nil
+    sealer: Sealer? = nil,
     proxies: [NetworkRange] = [], signOn: SignOnProvider? = nil,
     portalHost: String? = nil
   ) {

@@ -16,7 +16,8 @@ actor LiveChanges {
   func state() async throws -> LiveState {
     if let kept, kept.at.duration(to: .now) < LiveChanges.freshness { return kept.state }
     if let reading { return try await reading.value }
-    let task = Task { [operations] in try await operations.liveState() }
+    // Apart from whoever asks first: what is read serves all streams, each of which takes its own.
+    let task = Task.detached { [operations] in try await operations.liveState() }
     reading = task
     defer { reading = nil }
     let state = try await task.value

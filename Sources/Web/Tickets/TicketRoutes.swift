@@ -29,8 +29,9 @@ struct TicketRoutes {
     let deliveries = try await site.operations.awaitedDeliveries(limit: 10)
     return site.frame(request)
       .todayPage(
-      lines, counts, indebted: indebted, onCall: onCall, mentions: mentions, deliveries: deliveries
-    ).response()
+        lines, counts, indebted: indebted, onCall: onCall, mentions: mentions,
+        deliveries: deliveries
+      ).response()
   }
 
   private func mentions() async throws -> [Mention] {
@@ -40,7 +41,7 @@ struct TicketRoutes {
 
   private func show(_ request: Request, _ context: WebContext) async throws -> Response {
     let reading = try await site.operations.ticket(context.id("ticket"))
-    if let visit = Visit.current {
+    if let visit = Visit.current, visit.account.role.side == .provider {
       try await site.operations.readMentions(on: reading.ticket.id, by: visit.account.id)
     }
     try await site.noteNotes(reading)

@@ -11,7 +11,8 @@ extension Words {
     stamps: .english, backups: .english, attachments: .english,
     workshop: .english, accounts: .english, doors: .english, tokens: .english, people: .english,
     reads: .english, invoice: .english, invoicing: .english,
-    billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english, signatures: .english, credits: .english,
+    billing: .english, bank: .english, handover: .english, purchases: .english, mail: .english,
+    signatures: .english, credits: .english,
     counts: .english, ledger: .english, runs: .english, margin: .english,
     register: .english, onCall: .english, live: .english, entry: .english, templates: .english,
     faults: .english)

@@ -5,7 +5,8 @@ extension Words {
   static let french = Words(
     code: "fr", other: "en", shell: .french, time: .french, tickets: .french, clocks: .french,
     coverage: .french, contracts: .french, versionText: .french, duties: .french, dealings: .french,
-    list: .french, batch: .french, keys: .french, levels: .french, availability: .french, advice: .french,
+    list: .french, batch: .french, keys: .french, levels: .french, availability: .french,
+    advice: .french,
     deliveries: .french,
     signing: .french, stamps: .french, backups: .french, attachments: .french,
     workshop: .french,

@@ -195,7 +195,9 @@ struct AccessMatrixTests {
   }
 
   /// It has no end.
-  private func isStream(_ path: String) -> Bool { path.hasSuffix("/direct") || path.hasSuffix("/horloges") }
+  private func isStream(_ path: String) -> Bool {
+    path.hasSuffix("/direct") || path.hasSuffix("/horloges")
+  }
 
   private func ask(
     _ site: Website, _ method: HTTPRequest.Method, _ path: String, _ authorization: String
