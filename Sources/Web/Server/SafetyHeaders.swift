@@ -25,9 +25,6 @@ struct SafetyHeaders: RouterMiddleware {
     if !Website.isOnLoopback(request) {
       response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
     }
-    if !Website.isOnLoopback(request) {
-      response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-    }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     return response
   }
