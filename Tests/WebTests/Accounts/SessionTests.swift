@@ -31,6 +31,7 @@ struct SessionTests {
       let thief = Guest(closed.site(), token: guest.token)
       let answer = try await guest.post("/deconnexion")
       #expect(answer.headers[.location] == "/connexion")
+      #expect(answer.headers[.clearSiteData] == "\"cache\", \"cookies\", \"storage\"")
       #expect(guest.token == nil)
       #expect(try await thief.get("/compte").headers[.location]?.hasPrefix("/connexion") == true)
     }
