@@ -7,8 +7,8 @@ import Store
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
 /// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
-/// `--sessions` signing in alone,
-/// `--invoices [COUNT]` a month's run, `--lists` lists alone, `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
+/// `--sessions` signing in alone, `--invoices [COUNT]` a month's run, `--lists` lists alone,
+/// `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
 /// `--proofs` one part.
 @main
 struct Bench {
@@ -44,7 +44,8 @@ struct Bench {
   private static let usage =
     """
     usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
-    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | --invoices [COUNT] | --sessions | --lists [FOLDER] [TICKETS…]
+    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | \
+    --invoices [COUNT] | --sessions | --lists [FOLDER] [TICKETS…]
     """
 
   private static func measureClocks() throws {
