@@ -7,14 +7,11 @@ package struct WebContext: RequestContext {
   package var coreContext: CoreRequestContextStorage
   /// Told on the page of a fault, and written with its log line.
   let requestID: String
-  /// The address at the other end of the line; empty without one.
-  private(set) var peer = ""
   /// The network address at the other end of the connection.
   var peer: String?
 
   package init(source: ApplicationRequestContextSource) {
     self.init(logger: source.logger)
-    peer = source.channel.remoteAddress?.ipAddress ?? ""
     peer = source.channel.remoteAddress?.ipAddress
   }
 

@@ -38,7 +38,8 @@ struct SignatureRoutes {
     typed: [String: String] = [:]
   ) async throws -> HTML {
     guard
-      let visit = try await site.operations.openSigning(token, from: context.origin(of: request))
+      let visit = try await site.operations.openSigning(
+        token, from: site.origin(of: request, context))
     else { throw HTTPError(.notFound) }
     let frame = frame(request)
     return frame.signaturePage(
@@ -67,7 +68,7 @@ struct SignatureRoutes {
     let token = try context.parameters.require("token")
     let name = try context.parameters.require("act")
     let form = try await Form(request, context)
-    let origin = context.origin(of: request)
+    let origin = site.origin(of: request, context)
     let operations = site.operations
     do {
       switch name {
@@ -229,13 +230,10 @@ struct SignatureRoutes {
   }
 }
 
-extension WebContext {
-  /// Behind a proxy on this machine, the last address that it tells; else the line's own.
-  func origin(of request: Request) -> Origin {
-    let agent = request.headers[.userAgent] ?? ""
-    let isLocal = ["", "127.0.0.1", "::1"].contains(peer)
-    let told = HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] }?
-      .split(separator: ",").last.map { $0.filter { !$0.isWhitespace } }
-    return Origin(address: isLocal ? told ?? peer : peer, agent: agent)
+extension Website {
+  /// From where a signatory acts, as the journal keeps it.
+  fileprivate func origin(of request: Request, _ context: WebContext) -> Origin {
+    Origin(
+      address: sender(of: request, context) ?? "", agent: request.headers[.userAgent] ?? "")
   }
 }
