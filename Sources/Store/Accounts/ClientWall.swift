@@ -21,6 +21,7 @@ enum ClientWall {
     ("agreement", "id = \(scope)"), ("ticket", "agreement = \(scope)"),
     ("duty", "agreement = \(scope)"), ("invoice", "agreement = \(scope)"),
     ("invoice_claim", "agreement = \(scope)"),
+    ("envelope", "agreement = \(scope)"),
     // The global log's row and tiles are hashes of hashes, which proofs need.
     ("log_head", "log = 0 OR log = \(scope)"), ("tile", "log = 0 OR log = \(scope)"),
     ("entry", "log = \(scope)"),
@@ -35,7 +36,8 @@ enum ClientWall {
     "account", "credential", "web_session", "access_link", "second_factor", "recovery_code",
     "api_token", "sign_on", "contract_draft", "command", "stamp_request", "nightly_job",
     "on_call_shift", "escalation_due", "ticket_writer", "answer_template", "mention",
-    "schema_migration",
+    "outgoing_mail", "mail_address", "mail_secret", "ticket_follower", "signing_link",
+    "signing_code", "schema_migration",
   ]
 
   /// Makes the role where there is none, and the policies of each table that has none yet.
