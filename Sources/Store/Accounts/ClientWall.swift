@@ -20,8 +20,14 @@ enum ClientWall {
   static let shown: [(table: String, rows: String)] = [
     ("agreement", "id = \(scope)"), ("ticket", "agreement = \(scope)"),
     ("duty", "agreement = \(scope)"), ("invoice", "agreement = \(scope)"),
-    ("invoice_claim", "agreement = \(scope)"),
+    ("invoice_claim", "agreement = \(scope)"), ("handover", "agreement = \(scope)"),
     ("envelope", "agreement = \(scope)"),
+    ("advice", "agreement = \(scope)"), ("delivery", "agreement = \(scope)"),
+    ("outage", "agreement = \(scope)"), ("envelope", "agreement = \(scope)"),
+    (
+      "handover_attempt",
+      "EXISTS (SELECT 1 FROM handover WHERE handover.id = handover_attempt.handover)"
+    ),
     // The global log's row and tiles are hashes of hashes, which proofs need.
     ("log_head", "log = 0 OR log = \(scope)"), ("tile", "log = 0 OR log = \(scope)"),
     ("entry", "log = \(scope)"),
@@ -37,7 +43,9 @@ enum ClientWall {
     "api_token", "sign_on", "contract_draft", "command", "stamp_request", "nightly_job",
     "on_call_shift", "escalation_due", "ticket_writer", "answer_template", "mention",
     "outgoing_mail", "mail_address", "mail_secret", "ticket_follower", "signing_link",
-    "signing_code", "schema_migration",
+    "signing_code", "schema_migration", "billing_run", "billing_run_item", "labor_cost", "mail_address",
+    "mail_secret", "outgoing_mail", "platform_reading", "purchase", "saved_view", "signing_code",
+    "signing_link", "ticket_follower",
   ]
 
   /// Makes the role where there is none, and the policies of each table that has none yet.

@@ -160,12 +160,14 @@ struct InvoiceRoutes {
       let reading = try await site.operations.invoice(id)
       var frame = site.frame(request, reading.terms)
       frame.shell.notice = frame.said(refusal)
-      let first = form["depuis"].flatMap { Int($0) }
-      let page =
-        if let first, reading.invoice.content.lines.indices.contains(first - 1) {
-          frame.creditPage(reading, from: first, typed: form.fields)
-        } else { frame.issuedInvoicePage(reading, typed: form.fields) }
-      return page.response(.unprocessableContent)
+      guard let first = form["depuis"].flatMap({ Int($0) }),
+        reading.invoice.content.lines.indices.contains(first - 1)
+      else {
+        return try await page(of: id, request, frame.said(refusal), typed: form.fields)
+          .response(.unprocessableContent)
+      }
+      return frame.creditPage(reading, from: first, typed: form.fields)
+        .response(.unprocessableContent)
     }
   }
 

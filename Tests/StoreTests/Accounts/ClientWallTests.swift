@@ -66,7 +66,7 @@ struct ClientWallTests {
           _ = try await logs("RESET ROLE; SELECT log FROM entry")
         }
       }
-      try await ClientScope.$agreements.withValue([]) {
+      await ClientScope.$agreements.withValue([]) {
         #expect(try await logs(entries) == [])
       }
       #expect(try await logs(entries) == [5001, 5002])
