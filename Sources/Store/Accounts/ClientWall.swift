@@ -21,7 +21,6 @@ enum ClientWall {
     ("agreement", "id = \(scope)"), ("ticket", "agreement = \(scope)"),
     ("duty", "agreement = \(scope)"), ("invoice", "agreement = \(scope)"),
     ("invoice_claim", "agreement = \(scope)"), ("handover", "agreement = \(scope)"),
-    ("envelope", "agreement = \(scope)"),
     ("advice", "agreement = \(scope)"), ("delivery", "agreement = \(scope)"),
     ("outage", "agreement = \(scope)"), ("envelope", "agreement = \(scope)"),
     (
@@ -43,9 +42,8 @@ enum ClientWall {
     "api_token", "sign_on", "contract_draft", "command", "stamp_request", "nightly_job",
     "on_call_shift", "escalation_due", "ticket_writer", "answer_template", "mention",
     "outgoing_mail", "mail_address", "mail_secret", "ticket_follower", "signing_link",
-    "signing_code", "schema_migration", "billing_run", "billing_run_item", "labor_cost", "mail_address",
-    "mail_secret", "outgoing_mail", "platform_reading", "purchase", "saved_view", "signing_code",
-    "signing_link", "ticket_follower",
+    "signing_code", "billing_run", "billing_run_item", "labor_cost", "platform_reading",
+    "purchase", "saved_view", "schema_migration",
   ]
 
   /// Makes the role where there is none, and the policies of each table that has none yet.
