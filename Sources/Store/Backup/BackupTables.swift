@@ -5,7 +5,8 @@ enum BackupTables {
   static let whole: [(name: String, columns: [String]?)] = [
     ("log_head", ["log", "origin"]), ("register_key", nil), ("contract_draft", nil),
     ("time_stamp", nil), ("credential", nil), ("mail_address", nil), ("mail_secret", nil),
-    ("answer_template", nil), ("mention", nil), ("second_factor", nil), ("recovery_code", nil),
+    ("answer_template", nil), ("mention", nil),
+    ("second_factor", nil), ("recovery_code", nil),
     ("saved_view", nil),
     ("ticket_follower", nil), ("signing_link", nil),
     ("labor_cost", nil),

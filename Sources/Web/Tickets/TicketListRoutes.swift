@@ -80,10 +80,7 @@ struct TicketListRoutes {
     let choice = try choice(request)
     let key: ID<Ticket>? = try context.key(
       request.uri.queryParameters["depuis"].map(String.init))
-    return try site.events(every: .seconds(5)) { [site] in
-      let (all, newer) = try await site.operations.ticketCount(choice.filter, newerThan: key)
-      return ("count", site.frame(request).ticketCount(all, newer: newer, choice))
-    }
+    return try site.events(ListStream(site: site, request: request, choice: choice, key: key))
   }
 
   private func keepView(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -108,5 +105,23 @@ struct TicketListRoutes {
     let choice = try TicketChoice(query: form["choix"] ?? "")
     try await site.operations.removeView(id, by: visitor)
     return .see(choice.path)
+  }
+}
+
+private struct ListStream: LiveStream {
+  let site: Website
+  let request: Request
+  let choice: TicketChoice
+  let key: ID<Ticket>?
+  var size: Int64?
+
+  private static let heartbeat = 10
+
+  mutating func events(at second: Int) async throws -> [(String, HTML)] {
+    let size = try await site.changes.state().size
+    guard size != self.size || second % ListStream.heartbeat == 0 else { return [] }
+    self.size = size
+    let (all, newer) = try await site.operations.ticketCount(choice.filter, newerThan: key)
+    return [("count", site.frame(request).ticketCount(all, newer: newer, choice))]
   }
 }

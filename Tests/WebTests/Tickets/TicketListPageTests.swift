@@ -1,7 +1,4 @@
-import HTTPTypes
-import Hummingbird
 import Maintenance
-import NIOCore
 import Operations
 import Store
 import Testing
@@ -51,15 +48,8 @@ struct TicketListPageTests {
       let later = SampleSite(
         visitor: sample.visitor, operations: sample.operations.at(SampleSite.now + 60))
       _ = try await later.ticket(under: agreement, title: "Réseau coupé")
-      var filter = TicketFilter()
-      filter.state = .open
-      let (all, newer) = try await sample.operations.ticketCount(filter, newerThan: first.id)
-      let frame = sample.visitor.site.frame(
-        Request(
-          head: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/"),
-          body: RequestBody(buffer: ByteBuffer())))
-      let choice = try TicketChoice(query: "etat=ouverts")
-      let told = String(decoding: frame.ticketCount(all, newer: newer, choice).bytes, as: UTF8.self)
+      let told = try await sample.visitor.listen(
+        "/tickets/direct?etat=ouverts&depuis=\(first.id.text)", [:], until: "l’afficher")
       #expect(told.contains("2 tickets"))
       #expect(told.contains("<a href=\"/tickets?etat=ouverts\">un nouveau, l’afficher</a>"))
     }
