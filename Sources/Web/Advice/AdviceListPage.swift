@@ -133,7 +133,9 @@ extension Frame {
     return """
       <section class="panel" aria-labelledby="faits"><h2 id="faits">\(words.occasions)</h2>
       <p class="sub">\(words.occasionsHint)</p>
-      \(table(words.occasions, [.text(words.fact), .text(words.origin), .text(words.draft)], rows: """
+      \(table(words.occasions, [
+        .text(words.fact), .text(words.origin), .text(words.draft),
+      ], rows: """
         \(each: list.occasions, { occasion in
           """
           <tr><td>\(occasion.fact.typesetInFrench)</td>
