@@ -1,4 +1,5 @@
 import Maintenance
+import Store
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Maintenance
 import Store
 import TestSupport
@@ -58,7 +59,7 @@ struct BillingRunTests {
       let lines = try await operations.invoices(.init(), before: nil, limit: 20).lines
       #expect(
         lines.map(\.number).sorted() == (1...10).map { "F2026-000\($0 < 10 ? "0" : "")\($0)" })
-      #expect(try await operations.unbilled().isEmpty)
+      #expect(try await operations.unbilled().count == 0)
     }
   }
 
@@ -78,7 +79,7 @@ struct BillingRunTests {
       try await operations.retryBillingRun(run)
       #expect(try await operations.workOnBillingRun(press: press))
       #expect(try await operations.billingRun(run).counts == [.issued: 2])
-      #expect(try await operations.billingRuns().failed.isEmpty)
+      #expect(try await operations.billingRuns().failed.count == 0)
     }
   }
 }

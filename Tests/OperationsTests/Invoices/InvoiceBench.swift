@@ -1,5 +1,6 @@
 import ContractSource
 import Documents
+import Foundation
 import Maintenance
 import Store
 import TestSupport
