@@ -55,6 +55,8 @@ struct LiveTests {
       #expect(sent.contains("event: acts\n"))
       #expect(!sent.contains("NOTE-INTERNE"))
       #expect(!sent.contains("/resolutions"))
+      // Its forms are those of the session, as on the page.
+      #expect(sent.contains("name=\"\(FormToken.field)\""))
     }
   }
 }
