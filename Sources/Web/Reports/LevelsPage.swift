@@ -23,7 +23,7 @@ extension Frame {
         Crumb(name: levels.agreement.clientName, path: "/contrats/\(levels.agreement.id)"),
       ],
       lead: "\(words.lead(levels.tickets, levels.breaches.count))",
-      actions: "\(when: checkpoint != nil, monthReport(levels))\(neighbours(levels))",
+      actions: "\(checkpoint.flatMap { _ in monthReport(levels) })\(neighbours(levels))",
       """
       \(when: forms.typedPeriod != nil, notice(.bad, words.wrongPeriod))
       \(forms.refused.map { notice(.bad, $0.message, self.words.faults.kept) })

@@ -113,7 +113,7 @@ extension Frame {
     case .assign: return line(batch, "personne", dealings.person)
     case .confirm:
       return line(batch, "personne", dealings.confirmedBy, hint: words.batch.confirmHint)
-    case .note: return area(batch, "note", words.tickets.acts.note, hint: dealings.internalHint)
+    case .note: return area(batch, "note", dealings.internalNote)
     case .reclassify:
       let matrices = readings.map(\.terms.contract.serviceLevels.matrix)
       return """

@@ -1,5 +1,7 @@
 import Documents
+import Foundation
 import Maintenance
+import Store
 import TestSupport
 import Testing
 
