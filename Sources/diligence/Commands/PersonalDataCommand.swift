@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Operations
+import Store
 
 /// `diligence personal-data EMAIL`.
 struct PersonalDataCommand: AsyncParsableCommand {
