@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Maintenance
 import Operations
 import Store
 

@@ -2,6 +2,7 @@ import HTTPTypes
 import Maintenance
 import NIOCore
 import Operations
+import Store
 import Testing
 
 @testable import Web
