@@ -46,7 +46,7 @@ struct LevelsCommandTests {
     _ contracts: [String], _ months: [String], _ tickets: Int, _ path: String
   ) throws {
     let first = (months.min() ?? "") + "-01"
-    let last = (months.max() ?? "").prefix(4) + "-12-31"
+    let last = "\((months.max() ?? "").prefix(4))-12-31"
     var sum = 0
     for contract in contracts {
       let asked = ["levels", contract, "--database", path, "--from", first]

@@ -18,12 +18,8 @@ struct PlatformCommandTests {
       defer { server.process.terminate() }
       #expect(try post(address + "factures/a-emettre").status == 200)
 
-      let flows = try waiting {
-        try flows(platform)
-      } until: {
-        !$0.isEmpty
-      }
-      let flow = try #require(flows.first)
+      let sent = try waiting { try flows(platform) } until: { !$0.isEmpty }
+      let flow = try #require(sent.first)
       #expect(flow["flowSyntax"] as? String == "Factur-X")
       #expect(flow["processingRule"] as? String == "B2B")
       let name = try #require(flow["name"] as? String)
@@ -53,7 +49,7 @@ struct PlatformCommandTests {
         "jour=\(today)&montant=10%2C00&moyen=virement&reference=VIR+1")
       #expect(paid.status == 200)
       let told = try waiting {
-        try self.flows(platform)
+        try flows(platform)
       } until: { flows in
         flows.contains { $0["flowSyntax"] as? String == "CDAR" && $0["trackingId"] != nil }
       }

@@ -51,7 +51,8 @@ extension Operations {
       let span = (month.first - Operations.dutiesBehind)...(month.last + 62)
       let duties = try ledger(of: levels.agreement, in: reader).duties(in: span)
       return MonthReading(
-        month: month, levels: levels, facts: facts, isCut: found.count > facts.count, tickets: tickets,
+        month: month, levels: levels, facts: facts, isCut: found.count > facts.count,
+        tickets: tickets,
         balanceBefore: isFirst ? nil : try balance(at: start + -1),
         balance: try balance(at: min(instant, end + -1)),
         duties: Dictionary(duties.map { ($0.key, $0) }) { first, _ in first },

@@ -122,7 +122,10 @@ struct InvoiceCreditTests {
         .map { $0.split(separator: "\t", omittingEmptySubsequences: false)[11...12] }
       let gross = invoice.content.gross.cents
       let amount = "\(gross / 100),\(String(100 + gross % 100).dropFirst())"
-      #expect(clients.map { $0.map(String.init) } == [[amount, "0,00"], ["0,00", amount], [amount, "0,00"]])
+      #expect(
+        clients.map { $0.map(String.init) } == [
+          [amount, "0,00"], ["0,00", amount], [amount, "0,00"],
+        ])
       #expect(try await operations.database.verify().differences == [])
     }
   }

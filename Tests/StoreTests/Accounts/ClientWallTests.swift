@@ -66,7 +66,7 @@ struct ClientWallTests {
           _ = try await logs("RESET ROLE; SELECT log FROM entry")
         }
       }
-      let none = await ClientScope.$agreements.withValue([]) { try await logs(entries) }
+      let none = try await ClientScope.$agreements.withValue([]) { try await logs(entries) }
       #expect(none == [])
       #expect(try await logs(entries) == [5001, 5002])
       #expect(try await logs(parts).count == 4)

@@ -86,20 +86,17 @@ struct PortalTests {
         ["nom": "Zoé", "courriel": "zoe@client.example", "role": Role.reader.rawValue])
       #expect(invited.text.contains("/acces/"))
       let accounts = try await doors.operations.accounts()
-      func person(_ role: Role) throws -> Account {
-        try #require(accounts.first { $0.role == role && $0.email.hasSuffix("vigie.example") })
-      }
       let zoe = try #require(accounts.first { $0.email == "zoe@client.example" })
       #expect(zoe.agreements.map(\.text) == [doors.own.contract])
       for role in [Role.signatory, .manager, .owner] {
         let refused = try await signatory.post(
           people, ["nom": "X", "courriel": "x@client.example", "role": role.rawValue])
         #expect(refused.status == 400, "\(role)")
-        let id = try person(role).id
+        let id = try person(role, of: accounts).id
         #expect(
           try await signatory.post("\(people)/\(id)/desactivation").status == 404, "\(role)")
       }
-      let requester = try person(.requester).id
+      let requester = try person(.requester, of: accounts).id
       #expect(try await signatory.post("\(people)/\(requester)/desactivation").status == 303)
       #expect(try await doors.operations.account(requester).isDisabled)
       // Who sees a contract more is not theirs to manage.
@@ -121,5 +118,10 @@ struct PortalTests {
 
   private func withDoors(_ body: (Doors) async throws -> Void) async throws {
     try await SampleSite.run { sample in try await body(try await Doors(sample, "CANARI")) }
+  }
+
+  private func person(_ role: Role, of accounts: [Account]) throws -> Account {
+    let found = accounts.first { $0.role == role && $0.email.hasSuffix("vigie.example") }
+    return try #require(found)
   }
 }

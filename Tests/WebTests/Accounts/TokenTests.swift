@@ -47,7 +47,9 @@ struct TokenTests {
           ).text)
       }
       func status(_ sent: String, after days: Int = 0) async throws -> Int {
-        try await ask(closed.site(after: days * 86_400), .get, "/api/v1/tickets", sent).status
+        let site = closed.site(after: days * 86_400)
+        let answer = try await ask(site, .get, "/api/v1/tickets", sent)
+        return answer.status
       }
       let token = try await give()
       #expect(try await status(token, after: 29) == 200)

@@ -1,8 +1,9 @@
 import HTTPTypes
 import Maintenance
 import Operations
-import TestSupport
+import Store
 import Testing
+import TestSupport
 
 @testable import Web
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Maintenance
 import Operations
 import Store
