@@ -132,10 +132,10 @@ enum Access: Sendable, Equatable {
     "POST /contrats/{contract}/signatures/apport": .provider(.sign),
     "GET /contrats/{contract}/signatures/{envelope}": .contract(.readContracts),
     "GET /contrats/{contract}/signatures/{envelope}/{part}": .contract(.readContracts),
-    "POST /contrats/{contract}/signatures/{envelope}/{act}": .provider(.sign),
+    "POST /contrats/{contract}/signatures/{envelope}/{part}": .provider(.sign),
     // The link is what lets somebody in, and the code what lets them sign.
     "GET /signature/{token}": .everybody, "GET /signature/{token}/{part}": .everybody,
-    "POST /signature/{token}/{act}": .everybody,
+    "POST /signature/{token}/{part}": .everybody,
     "POST /contrats/{contract}/fin": .provider(.sign),
     "GET /contrats/{contract}/echeances": .contract(.readContracts),
     "POST /contrats/{contract}/echeances": .provider(.settleDuties),

@@ -12,13 +12,13 @@ struct SignatureRoutes {
   func add(to router: Router<WebContext>) {
     router.get("/signature/:token", use: open)
     router.get("/signature/:token/:part", use: linkedFile)
-    router.post("/signature/:token/:act", use: act)
+    router.post("/signature/:token/:part", use: act)
     router.post("/contrats/:contract/signatures/courriel", use: request)
     router.post("/contrats/:contract/signatures/apport", use: bringIn)
     router.get("/contrats/:contract/signatures/:envelope", use: show)
     router.post("/tickets/:ticket/bons/demande", use: slip)
     router.get("/contrats/:contract/signatures/:envelope/:part", use: file)
-    router.post("/contrats/:contract/signatures/:envelope/:act", use: change)
+    router.post("/contrats/:contract/signatures/:envelope/:part", use: change)
   }
 
   /// Whoever comes by a link sees that page and nothing around it.
@@ -66,7 +66,7 @@ struct SignatureRoutes {
 
   private func act(_ request: Request, _ context: WebContext) async throws -> Response {
     let token = try context.parameters.require("token")
-    let name = try context.parameters.require("act")
+    let name = try context.parameters.require("part")
     let form = try await Form(request, context)
     let origin = site.origin(of: request, context)
     let operations = site.operations
@@ -208,7 +208,7 @@ struct SignatureRoutes {
     let form = try await Form(request, context)
     let frame = site.frame(request)
     do {
-      switch try context.parameters.require("act") {
+      switch try context.parameters.require("part") {
       case "retrait":
         _ = try await site.operations.withdrawSigning(
           id, because: form["motif"] ?? "", by: site.actor)
