@@ -18,20 +18,24 @@ struct PlatformCommandTests {
       defer { server.process.terminate() }
       #expect(try post(address + "factures/a-emettre").status == 200)
 
-      let sent = try waiting { try flows(platform) } until: { !$0.isEmpty }
+      let sent = try waiting {
+        try flows(platform)
+      } until: {
+        !$0.isEmpty
+      }
       let flow = try #require(sent.first)
-      #expect(flow["flowSyntax"] as? String == "Factur-X")
-      #expect(flow["processingRule"] as? String == "B2B")
-      let name = try #require(flow["name"] as? String)
+      #expect(flow.flowSyntax == "Factur-X")
+      #expect(flow.processingRule == "B2B")
+      let name = try #require(flow.name)
       let number = String(name.dropLast(4))
-      let file = try #require((flow["file"] as? String).flatMap { Data(base64Encoded: $0) })
+      let file = try #require(flow.file.flatMap { Data(base64Encoded: $0) })
       #expect(file.starts(with: Data("%PDF-1.7".utf8)))
 
-      try tell(platform, "_ack", ["flowId": flow["flowId"] ?? "", "status": "Ok"])
+      try tell(platform, "_ack", ["flowId": flow.flowId, "status": "Ok"])
       try tell(
         platform, "_say",
         [
-          "invoice": number, "seller": "999301120", "code": 210, "reasonCode": "TX_TVA_ERR",
+          "invoice": number, "seller": "999301120", "code": "210", "reasonCode": "TX_TVA_ERR",
           "reason": "Taux erroné & base",
         ])
       let list = try waiting {
@@ -44,6 +48,8 @@ struct PlatformCommandTests {
       #expect(list.contains("Taux erroné &amp; base"))
 
       let path = try #require(list.firstMatch(of: #/href="/(factures/[0-9a-z]{13})"/#)?.1)
+      let today = try #require(
+        try get(address + path).firstMatch(of: #/name="jour" id="jour" value="([0-9-]+)"/#)?.1)
       let paid = try post(
         address + path + "/paiements",
         "jour=\(today)&montant=10%2C00&moyen=virement&reference=VIR+1")
@@ -51,11 +57,11 @@ struct PlatformCommandTests {
       let told = try waiting {
         try flows(platform)
       } until: { flows in
-        flows.contains { $0["flowSyntax"] as? String == "CDAR" && $0["trackingId"] != nil }
+        flows.contains { $0.flowSyntax == "CDAR" && $0.trackingId != nil }
       }
       let message = try #require(
-        told.first { $0["flowSyntax"] as? String == "CDAR" && $0["trackingId"] != nil })
-      let xml = try #require((message["file"] as? String).flatMap { Data(base64Encoded: $0) })
+        told.first { $0.flowSyntax == "CDAR" && $0.trackingId != nil })
+      let xml = try #require(message.file.flatMap { Data(base64Encoded: $0) })
       let text = String(decoding: xml, as: UTF8.self)
       #expect(text.contains("<ram:ProcessConditionCode>212</ram:ProcessConditionCode>"))
       #expect(text.contains("<ram:ValueAmount currencyID=\"EUR\">10.00</ram:ValueAmount>"))
@@ -74,7 +80,14 @@ struct PlatformCommandTests {
     }
   }
 
-  private var today: String { String(Date().ISO8601Format().prefix(10)) }
+  private struct Flow: Decodable {
+    var flowId: String
+    var flowSyntax: String
+    var processingRule: String
+    var trackingId: String?
+    var name: String?
+    var file: String?
+  }
 
   private func withPlatform(_ body: (URL, _ address: String) throws -> Void) throws {
     try withFolder { folder in
@@ -113,13 +126,13 @@ struct PlatformCommandTests {
     return value
   }
 
-  private func flows(_ platform: String) throws -> [[String: Any]] {
+  private func flows(_ platform: String) throws -> [Flow] {
     let data = Data(try get(platform + "/_flows").utf8)
-    return try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    return try JSONDecoder().decode([Flow].self, from: data)
   }
 
-  private func tell(_ platform: String, _ what: String, _ said: [String: Any]) throws {
-    let body = try JSONSerialization.data(withJSONObject: said)
+  private func tell(_ platform: String, _ what: String, _ said: [String: String]) throws {
+    let body = try JSONEncoder().encode(said)
     #expect(
       try post("\(platform)/\(what)", String(decoding: body, as: UTF8.self)).status == 200)
   }

@@ -4,6 +4,7 @@ struct NameTests {
   private static let areas: Set = [
     "Contracts", "Parties", "Fleet", "Tickets", "Clocks", "Coverage", "Plans", "Advice",
     "Acceptance", "Accounts", "Billing", "Invoices", "Reports", "Signatures", "Mail",
+    "Purchases",
   ]
   private static let emptyFolders: Set = ["Common", "Core", "Shared", "Utils", "Helpers", "Misc"]
   private static let emptySuffixes = [

@@ -86,7 +86,7 @@ private final class Reader: NSObject, XMLParserDelegate {
   private(set) var texts: [String: String] = [:]
   private(set) var isTooDeep = false
   private var path: [String] = []
-  private var open = ""
+  private var heard = ""
 
   private static let deepest = 32
 
@@ -95,23 +95,23 @@ private final class Reader: NSObject, XMLParserDelegate {
     qualifiedName: String?, attributes: [String: String]
   ) {
     path.append(name)
-    open = ""
+    heard = ""
     if path.count > Self.deepest {
       isTooDeep = true
       parser.abortParsing()
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters string: String) { open += string }
+  func parser(_ parser: XMLParser, foundCharacters string: String) { heard += string }
 
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
     qualifiedName: String?
   ) {
     let place = path.dropFirst().joined(separator: "/")
-    let text = open.trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = heard.trimmingCharacters(in: .whitespacesAndNewlines)
     if !text.isEmpty, texts[place] == nil { texts[place] = text }
-    open = ""
+    heard = ""
     path.removeLast()
   }
 }

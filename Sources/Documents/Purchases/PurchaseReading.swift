@@ -36,7 +36,10 @@ extension Press {
   package func said(by file: [UInt8]) async throws -> Purchase.Said {
     let job = try JSONEncoder().encode(ReadingJob(file: Data(file)))
     let bytes = try await answer(to: [UInt8](job))
-    guard let answer = try? JSONDecoder().decode(ReadingAnswer.self, from: Data(bytes)) else {
+    let answer: ReadingAnswer
+    do {
+      answer = try JSONDecoder().decode(ReadingAnswer.self, from: Data(bytes))
+    } catch {
       throw PressFault.broken("an answer that is no JSON")
     }
     if let reason = answer.error { throw PurchaseRefusal.unreadable(reason) }

@@ -38,7 +38,7 @@ package struct LaborCost: Hashable, Sendable {
   package static let bounds: ClosedRange<Int64> = 0...100_000
 }
 
-/// Revenue that was invoiced under a contract in some days, against what the work of those days cost.
+/// Revenue that was invoiced under a contract in some days, against what their work cost.
 package struct ContractMargin: Hashable, Sendable {
   package struct Share: Hashable, Sendable {
     package var person: String

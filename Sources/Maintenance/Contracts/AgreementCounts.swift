@@ -1,4 +1,4 @@
-/// Why what is told of a contract in force, without changing its text, is refused: how many machines
+/// Why what is told of a contract in force, its text unchanged, is refused: how many machines
 /// there are from a day on, a further pack of hours.
 package enum CountRefusal: Error, Hashable, Sendable {
   case notInForce

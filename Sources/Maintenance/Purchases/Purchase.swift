@@ -1,4 +1,4 @@
-/// A supplier's invoice that was kept with a contract: for what is subcontracted or resold under it.
+/// A supplier's invoice kept with a contract, for what is subcontracted or resold under it.
 ///
 /// What it says is told, never trusted: nothing else is computed from it.
 package struct Purchase: Evidenced, Hashable {

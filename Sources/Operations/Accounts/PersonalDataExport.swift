@@ -3,7 +3,8 @@ import Store
 
 extension Operations {
   /// Everything that is kept about somebody (GDPR, art. 15), as JSON: the account, where it is
-  /// open, what acts for it, what it read, and each fact that names its person, contract by contract.
+  /// open, what acts for it, what it read, and each fact that names its person,
+  /// contract by contract.
   ///
   /// What proves who somebody is stays out: a copy of it would open the account. Cost grows with
   /// the register.

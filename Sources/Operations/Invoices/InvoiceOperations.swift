@@ -41,7 +41,9 @@ extension Operations {
     let agreement = try await database.read { try $0.existing(id).agreement }
     return try await issue(under: agreement, by: actor, press: press) { number, day, reader in
       let invoice = try reader.existing(id)
-      guard let month = invoice.content.month else { throw InvoiceRefusal.notReplaceable }
+      guard invoice.isReplaceable, let month = invoice.content.month else {
+        throw InvoiceRefusal.notReplaceable
+      }
       let reading = try invoiceReading(of: agreement, month: month, except: id, in: reader)
       let fresh = try reading.terms.invoice(
         reading.draft, number: number, on: day,

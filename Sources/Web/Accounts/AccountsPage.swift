@@ -25,7 +25,7 @@ extension Frame {
       \(table(
         accounts.title,
         [.text(accounts.name), .text(accounts.role), .text(accounts.contract), .text("")],
-        rows: "\(each: people, { personRow($0, contracts, isFailing: failing.contains($0.email)) })"))
+        rows: "\(each: people, { personRow($0, contracts, failing.contains($0.email)) })"))
       </div><div class="beside">\(openingForm(contracts, typed))\
       \(policyForm(isSecondFactorRequired))</div></div>
       """)
@@ -36,7 +36,7 @@ extension Frame {
   }
 
   private func personRow(
-    _ account: Account, _ contracts: [AgreementLine], isFailing: Bool
+    _ account: Account, _ contracts: [AgreementLine], _ isFailing: Bool
   ) -> HTML {
     let accounts = words.accounts
     return """

@@ -11,7 +11,7 @@ struct PlatformExchange: Sendable {
   private static let largestAnswer = 4 << 20
   private static let mostFlows = 100
 
-  private struct FlowInfo: Encodable {
+  private struct FlowLabel: Encodable {
     let trackingId: String
     let name: String
     let processingRule: String
@@ -25,7 +25,7 @@ struct PlatformExchange: Sendable {
   }
 
   func submit(_ file: FlowFile) async throws -> String {
-    let info = FlowInfo(
+    let info = FlowLabel(
       trackingId: file.tracking, name: file.name, processingRule: file.rule,
       flowSyntax: file.syntax.rawValue, flowProfile: file.syntax == .facturX ? "CIUS" : nil,
       sha256: file.sha256)
@@ -48,9 +48,7 @@ struct PlatformExchange: Sendable {
     let answer = try await answer(
       "POST", "v1/flows", type: "multipart/form-data; boundary=\(boundary)", body: body,
       seconds: 60)
-    guard answer.status == 202,
-      let flow = try? JSONDecoder().decode(Taken.self, from: Foundation.Data(answer.bytes)).flowId,
-      isName(flow)
+    guard answer.status == 202, let flow = read(Taken.self, answer)?.flowId, isName(flow)
     else { throw fault(answer) }
     return flow
   }
@@ -98,9 +96,9 @@ struct PlatformExchange: Sendable {
     let body = try JSONEncoder().encode(Search(limit: Self.mostFlows, where: filter))
     let answer = try await answer(
       "POST", "v1/flows/search", type: "application/json", body: body)
-    guard answer.status == 200,
-      let found = try? JSONDecoder().decode(Found.self, from: Foundation.Data(answer.bytes))
-    else { throw fault(answer) }
+    guard answer.status == 200, let found = read(Found.self, answer) else {
+      throw fault(answer)
+    }
     return (found.results ?? []).prefix(Self.mostFlows).compactMap(PlatformFlow.init)
   }
 
@@ -133,6 +131,15 @@ struct PlatformExchange: Sendable {
     return answer
   }
 
+  /// Nothing of an answer that is no such JSON: its status is then told alone.
+  private func read<Value: Decodable>(_ type: Value.Type, _ answer: HTTPExchange.Answer) -> Value? {
+    do {
+      return try JSONDecoder().decode(type, from: Foundation.Data(answer.bytes))
+    } catch {
+      return nil
+    }
+  }
+
   private struct Said: Decodable {
     let errorCode: String?
     let errorMessage: String?
@@ -140,7 +147,7 @@ struct PlatformExchange: Sendable {
 
   /// 400, 413 and 422 are about the file; all else may be otherwise later.
   private func fault(_ answer: HTTPExchange.Answer) -> PlatformFault {
-    let said = try? JSONDecoder().decode(Said.self, from: Foundation.Data(answer.bytes))
+    let said = read(Said.self, answer)
     let words = [said?.errorCode, said?.errorMessage].compactMap { $0 }.joined(separator: " – ")
     let reason = "HTTP \(answer.status)" + (words.isEmpty ? "" : " : \(words.prefix(400))")
     return [400, 413, 422].contains(answer.status) ? .refused(reason) : .unavailable(reason)

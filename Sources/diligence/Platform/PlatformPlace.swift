@@ -58,13 +58,17 @@ struct PlatformPlace: ParsableArguments {
   /// Reads the secret's file; throws when it cannot be read or is empty.
   func platform() throws -> ApprovedPlatform? {
     guard let text, let url = PlatformPlace.url(text), let secretFile else { return nil }
-    guard
-      let secret = try? String(contentsOfFile: secretFile, encoding: .utf8)
-        .trimmingCharacters(in: .whitespacesAndNewlines), !secret.isEmpty,
-      secret.utf8.count < 8192, secret.utf8.allSatisfy({ (33...126).contains($0) })
+    let secret: String
+    do {
+      secret = try String(contentsOfFile: secretFile, encoding: .utf8)
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    } catch {
+      throw ValidationError("--platform-secret : « \(secretFile) » ne peut pas être lu.")
+    }
+    guard (1..<8192).contains(secret.utf8.count),
+      secret.utf8.allSatisfy({ (33...126).contains($0) })
     else {
-      throw ValidationError(
-        "--platform-secret : « \(secretFile) » ne contient pas de secret lisible.")
+      throw ValidationError("--platform-secret : « \(secretFile) » ne contient pas de secret.")
     }
     let tokens = PlatformTokens(
       secret: secret, client: client, url: tokenText.flatMap(PlatformPlace.url))

@@ -32,9 +32,15 @@ actor PlatformTokens {
       "Basic \(credentials.base64EncodedString())", forHTTPHeaderField: "Authorization")
     request.httpBody = Foundation.Data("grant_type=client_credentials".utf8)
     let answer = try await HTTPExchange.answer(to: request, largest: 1 << 16)
-    guard answer.status == 200,
-      let grant = try? JSONDecoder().decode(Grant.self, from: Foundation.Data(answer.bytes))
-    else { throw PlatformFault.unavailable("no access token: HTTP \(answer.status)") }
+    guard answer.status == 200 else {
+      throw PlatformFault.unavailable("no access token: HTTP \(answer.status)")
+    }
+    let grant: Grant
+    do {
+      grant = try JSONDecoder().decode(Grant.self, from: Foundation.Data(answer.bytes))
+    } catch {
+      throw PlatformFault.unavailable("no access token: an answer that is no JSON")
+    }
     // Asked for again somewhat before its end.
     let seconds = min(max((grant.expires_in ?? 300) - 30, 0), 86_400)
     kept = (grant.access_token, Date(timeIntervalSinceNow: seconds))

@@ -73,13 +73,20 @@ struct LifeCycleTests {
       <a:IssuerAssignedID>F2026-00001</a:IssuerAssignedID>\
       <a:ProcessConditionCode>205</a:ProcessConditionCode>
       """)
+    var (read, refused) = (0, 0)
     for index in sound.indices {
       for byte in [UInt8(0), 38, 60, 62, 128, 255] {
         var altered = sound
         altered[index] = byte
-        _ = try? LifeCycleReading(altered)
+        do {
+          _ = try LifeCycleReading(altered)
+          read += 1
+        } catch {
+          refused += 1
+        }
       }
     }
+    #expect(read > 0 && refused > 0)
   }
 
   @Test func `a collection is told by rate, and can be read back`() throws {
