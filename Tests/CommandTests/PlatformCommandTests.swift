@@ -17,7 +17,6 @@ struct PlatformCommandTests {
       let address = try #require(server.address())
       defer { server.process.terminate() }
       #expect(try post(address + "factures/a-emettre").status == 200)
-
       let sent = try waiting {
         try flows(platform)
       } until: {
@@ -30,7 +29,6 @@ struct PlatformCommandTests {
       let number = String(name.dropLast(4))
       let file = try #require(flow.file.flatMap { Data(base64Encoded: $0) })
       #expect(file.starts(with: Data("%PDF-1.7".utf8)))
-
       try tell(platform, "_ack", ["flowId": flow.flowId, "status": "Ok"])
       try tell(
         platform, "_say",
@@ -46,7 +44,6 @@ struct PlatformCommandTests {
       #expect(list.contains("Refusée"))
       #expect(list.contains("TX_TVA_ERR"))
       #expect(list.contains("Taux erroné &amp; base"))
-
       let path = try #require(list.firstMatch(of: #/href="/(factures/[0-9a-z]{13})"/#)?.1)
       let today = try #require(
         try get(address + path).firstMatch(of: #/name="jour" id="jour" value="([0-9-]+)"/#)?.1)
