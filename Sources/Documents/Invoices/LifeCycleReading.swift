@@ -33,15 +33,17 @@ package struct LifeCycleReading: Equatable, Sendable {
   }
 
   static let largest = 1 << 20
+  private static let deepest = 32
 
   package init(_ bytes: [UInt8]) throws(Fault) {
     guard bytes.count <= Self.largest else { throw .tooLarge }
     guard !Self.hasDocumentType(bytes) else { throw .hasDocumentType }
+    guard Self.depth(bytes) <= Self.deepest else { throw .notXML(line: 1) }
     let reader = Reader()
     let parser = XMLParser(data: Data(bytes))
     parser.shouldProcessNamespaces = true
     parser.delegate = reader
-    guard parser.parse(), !reader.isTooDeep else { throw .notXML(line: parser.lineNumber) }
+    guard parser.parse() else { throw .notXML(line: parser.lineNumber) }
     func text(_ path: String) -> String? {
       reader.texts[path].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -61,6 +63,22 @@ package struct LifeCycleReading: Equatable, Sendable {
     at =
       Self.instant(text("AcknowledgementDocument/IssueDateTime/DateTimeString"))
       ?? Self.instant(text("ExchangedDocument/IssueDateTime/DateTimeString"))
+  }
+
+  /// How deep elements stand in one another, at most: looked at before, since the parser of
+  /// Foundation ends the process when it is stopped on its way.
+  private static func depth(_ bytes: [UInt8]) -> Int {
+    var (depth, deepest) = (0, 0)
+    for (byte, next) in zip(bytes, bytes.dropFirst()) {
+      switch (byte, next) {
+      case (60, 47), (47, 62): depth -= 1
+      case (60, 33), (60, 63): continue
+      case (60, _): depth += 1
+      default: continue
+      }
+      deepest = max(deepest, depth)
+    }
+    return deepest
   }
 
   private static func hasDocumentType(_ bytes: [UInt8]) -> Bool {
@@ -84,11 +102,8 @@ package struct LifeCycleReading: Equatable, Sendable {
 /// Keeps the first text of each place, by its path below the root.
 private final class Reader: NSObject, XMLParserDelegate {
   private(set) var texts: [String: String] = [:]
-  private(set) var isTooDeep = false
   private var path: [String] = []
   private var heard = ""
-
-  private static let deepest = 32
 
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
@@ -96,10 +111,6 @@ private final class Reader: NSObject, XMLParserDelegate {
   ) {
     path.append(name)
     heard = ""
-    if path.count > Self.deepest {
-      isTooDeep = true
-      parser.abortParsing()
-    }
   }
 
   func parser(_ parser: XMLParser, foundCharacters string: String) { heard += string }
