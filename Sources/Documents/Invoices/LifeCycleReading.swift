@@ -38,7 +38,10 @@ package struct LifeCycleReading: Equatable, Sendable {
   package init(_ bytes: [UInt8]) throws(Fault) {
     guard bytes.count <= Self.largest else { throw .tooLarge }
     guard !Self.hasDocumentType(bytes) else { throw .hasDocumentType }
-    guard Self.depth(bytes) <= Self.deepest else { throw .notXML(line: 1) }
+    // Foundation's parser ends the process on a name that is no UTF-8.
+    guard Self.depth(bytes) <= Self.deepest, String(validating: bytes, as: UTF8.self) != nil else {
+      throw .notXML(line: 1)
+    }
     let reader = Reader()
     let parser = XMLParser(data: Data(bytes))
     parser.shouldProcessNamespaces = true
