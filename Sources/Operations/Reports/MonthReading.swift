@@ -37,7 +37,8 @@ extension Operations {
     return try await database.read { reader in
       let found = try reader.facts(
         of: id, EvidenceScope(start: start, end: end), limit: MonthReading.most + 1)
-      let facts = Array(found.prefix(MonthReading.most))
+      // The contract's own entries come with any scope, whenever they were recorded.
+      let facts = found.prefix(MonthReading.most).filter { start <= $0.fact.at && $0.fact.at < end }
       var tickets: [ID<Ticket>: Ticket] = [:]
       for (_, fact) in facts where fact.subject.kind == .ticket {
         let id = ID<Ticket>(number: fact.subject.id)
@@ -51,7 +52,7 @@ extension Operations {
       let span = (month.first - Operations.dutiesBehind)...(month.last + 62)
       let duties = try ledger(of: levels.agreement, in: reader).duties(in: span)
       return MonthReading(
-        month: month, levels: levels, facts: facts, isCut: found.count > facts.count,
+        month: month, levels: levels, facts: facts, isCut: found.count > MonthReading.most,
         tickets: tickets,
         balanceBefore: isFirst ? nil : try balance(at: start + -1),
         balance: try balance(at: min(instant, end + -1)),
