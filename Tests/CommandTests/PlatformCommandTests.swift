@@ -91,7 +91,7 @@ struct PlatformCommandTests {
       let server = Process()
       server.executableURL = URL(filePath: "/usr/bin/env")
       server.arguments = [
-        "python3", Command.root.appending(path: "Tests/Oracles/platform.py").path,
+        "python3", Command.root.appending(path: "Tests/Oracles/invoiceplatform.py").path,
       ]
       let said = Pipe()
       server.standardError = said

@@ -1,6 +1,6 @@
 """An approved platform that holds to the flow service of XP Z12-013 (annex A), for tests.
 
-    python3 platform.py        serves HTTP on loopback; writes its port on standard error first
+    python3 invoiceplatform.py        serves HTTP on loopback; writes its port on standard error first
 
 It refuses what the API refuses: no bearer token, a body that is no multipart of `flowInfo` (JSON) and
 `file`, values outside the enumerations, a digest that is not the file's, a search without criterion.
