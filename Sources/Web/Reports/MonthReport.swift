@@ -67,6 +67,11 @@ private struct MonthReport {
     formats.count(line.counts[outcome] ?? 0)
   }
 
+  /// For a column: `04/11/2026, 11 h 46`.
+  private func moment(_ instant: Instant) -> String {
+    "\(formats.shortDay(formats.zone.day(at: instant))), \(formats.hour(instant))"
+  }
+
   private func milestone(_ milestone: Milestone) -> String {
     words.clocks.milestones[milestone] ?? milestone.rawValue
   }
@@ -80,8 +85,8 @@ private struct MonthReport {
           reading.levels.breaches.map { breach in
             [
               "\(breach.ticket.number)", breach.ticket.request.title,
-              milestone(breach.clock.milestone), breach.clock.deadline.map(formats.instant) ?? "–",
-              breach.clock.reachedAt.map(formats.instant) ?? "–", breach.clock.citation.number,
+              milestone(breach.clock.milestone), breach.clock.deadline.map(moment) ?? "–",
+              breach.clock.reachedAt.map(moment) ?? "–", breach.clock.citation.number,
             ]
           })
       ])
@@ -97,7 +102,7 @@ private struct MonthReport {
           resolved.map { _, fact in
             let cause = fact.body["cause"]?.text.flatMap(FailureCause.init(rawValue:))
             return [
-              number(fact), ticket(fact)?.request.title ?? "–", formats.instant(fact.at),
+              number(fact), ticket(fact)?.request.title ?? "–", moment(fact.at),
               cause.flatMap { words.tickets.causes[$0] } ?? "–", fact.body["note"]?.text ?? "",
             ]
           })
@@ -139,7 +144,7 @@ private struct MonthReport {
             let key = fact.body["duty"]?.text.flatMap { DutyKey($0) }
             return [
               key.flatMap { reading.duties[$0]?.french } ?? key?.item ?? "–",
-              key.map { formats.day($0.due) } ?? "–", formats.instant(fact.at), kind(fact),
+              key.map { formats.shortDay($0.due) } ?? "–", moment(fact.at), kind(fact),
               fact.body["note"]?.text ?? "",
             ]
           })
@@ -161,7 +166,7 @@ private struct MonthReport {
           ["Ticket", "*Le", "*Acte", "*Par", "***Ce qui est dit"],
           reading.facts.filter { Self.advised.contains($0.fact.kind) }.map { _, fact in
             [
-              number(fact), formats.instant(fact.at), kind(fact), fact.actor.name,
+              number(fact), moment(fact.at), kind(fact), fact.actor.name,
               (said.parts(fact) + said.texts(fact)).joined(separator: " · "),
             ]
           })
@@ -181,7 +186,7 @@ private struct MonthReport {
         EvidenceDocument.Table(
           ["N°", "*Inscrit le", "**Acte", "Ticket", "*Par"],
           reading.facts.map { n, fact in
-            ["\(n)", formats.instant(fact.at), kind(fact), number(fact), fact.actor.name]
+            ["\(n)", moment(fact.at), kind(fact), number(fact), fact.actor.name]
           })
       ])
   }

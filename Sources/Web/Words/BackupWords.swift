@@ -33,7 +33,7 @@ extension BackupWords {
       let parts = segments == "1" ? "segment" : "segments"
       return "\(entries) \(what) de \(segments) \(parts), toutes vérifiées"
     },
-    failed: { "La dernière restauration d’essai a échoué, le \($0)." },
+    failed: { "La dernière restauration d’essai a échoué (\($0))." },
     differs: { "La base restaurée ne concorde pas\u{A0}: différences\u{A0}: \($0)." },
     foreign: "Ce qui a été restauré n’est pas ce que ce registre contenait à cette taille.",
     late: { "Aucune restauration n’a montré ce qui est inscrit depuis le \($0)." },
@@ -57,7 +57,7 @@ extension BackupWords {
       "\(entries) \(count == 1 ? "entry" : "entries") restored from \(segments) "
         + "\(segments == "1" ? "segment" : "segments"), all verified"
     },
-    failed: { "The last restoration that was tried failed, on \($0)." },
+    failed: { "The last restoration that was tried failed (\($0))." },
     differs: { "The restored database does not agree: \($0) differences." },
     foreign: "What was restored is not what this register held at that size.",
     late: { "No restoration has shown what is recorded since \($0)." },
