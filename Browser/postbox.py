@@ -40,7 +40,7 @@ class Postbox:
 @contextlib.contextmanager
 def postbox(folder):
     folder.mkdir()
-    command = [ROOT / ".tools/oracles/bin/python", "-B", ROOT / "Tests/Oracles/smtpserver.py"]
+    command = [ROOT / ".tools/oracles/bin/python", "-I", "-B", ROOT / "Tests/Oracles/smtpserver.py"]
     process = subprocess.Popen([*command, folder], stdout=subprocess.PIPE, text=True)
     try:
         yield Postbox(folder, process.stdout.readline().strip())

@@ -12,7 +12,7 @@ final class MailServer {
     if mode != nil { try MailServer.certify(folder) }
     process.executableURL = Command.root.appending(path: ".tools/oracles/bin/python")
     process.arguments =
-      ["-B", Command.root.appending(path: "Tests/Oracles/smtpserver.py").path, folder.path]
+      ["-I", "-B", Command.root.appending(path: "Tests/Oracles/smtpserver.py").path, folder.path]
       + (mode.map { [$0] } ?? []) + (password.map { ["--password", $0] } ?? [])
     let said = Pipe()
     process.standardOutput = said

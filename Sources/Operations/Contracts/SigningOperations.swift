@@ -31,10 +31,7 @@ extension Operations {
       guard let source = agreement.signing?.document.source else {
         throw AgreementRefusal.noSignatureAsked
       }
-      // Who has a link signs by it: two ways at once would record two signatures of one person.
-      guard try transaction.reader.openEnvelope(of: agreement) == nil else {
-        throw AgreementRefusal.waitsForSignatures
-      }
+      try refuseBesideEnvelope(agreement, in: transaction.reader)
       return try agreement.signing(
         signatures, document: digest, readText(source, in: transaction.reader), by: actor,
         at: instant)
@@ -48,6 +45,7 @@ extension Operations {
   {
     try await change(id) { agreement, instant, transaction in
       var agreement = agreement
+      try refuseBesideEnvelope(agreement, in: transaction.reader)
       if agreement.signing == nil {
         let asked = try asking(agreement, by: actor, at: instant, in: transaction)
         try transaction.save(asked)
@@ -120,6 +118,13 @@ extension Operations {
       let change = try verb(try transaction.reader.existing(id), instant, transaction)
       try transaction.save(change)
       return change.state
+    }
+  }
+
+  /// Who has a link signs by it: two ways at once would record two signatures of one person.
+  private func refuseBesideEnvelope(_ agreement: Agreement, in reader: Reader) throws {
+    guard try reader.openEnvelope(of: agreement) == nil else {
+      throw AgreementRefusal.waitsForSignatures
     }
   }
 

@@ -63,7 +63,7 @@ struct TicketMatter {
       subject: "[\(agreement.reference) #\(ticket.number)] \(what)",
       replyLine: mailbox.readsAnswers ? words.replyLine : nil, greeting: words.greeting(name),
       paragraphs: paragraphs,
-      link: Letter.Link(words.open, "\(mailbox.site)/tickets/\(ticket.id)"),
+      link: Letter.Link(words.open, "\(mailbox.site)/tickets/\(ticket.id.text)"),
       footer: words.footer(mailbox.name))
   }
 

@@ -69,8 +69,8 @@ extension Operations {
         _ = try await database.settle(mail, outcome, at: now())
         switch outcome {
         case .sent: continue
-        case .refused(let reason, _): faults.append("\(mail.id): refused: \(reason)")
-        case .postponed(let reason): faults.append("\(mail.id): postponed: \(reason)")
+        case .refused(let reason, _): faults.append("\(mail.id.text): refused: \(reason)")
+        case .postponed(let reason): faults.append("\(mail.id.text): postponed: \(reason)")
         case .unusable(let reason):
           return faults + ["\(mailbox.relay.name): \(reason)"]
         }

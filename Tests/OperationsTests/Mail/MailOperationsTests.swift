@@ -64,6 +64,8 @@ struct MailOperationsTests {
       #expect(mail[1].subject.hasPrefix("[\(agreement.reference) #1] "))
       #expect(!mail[1].subject.contains("\n") && !mail[1].subject.contains("\r"))
       #expect(mail[1].text.contains("Prise en charge\u{A0}: avant le "))
+      let page = "https://contrats.vigie.example/tickets/\(ticket.id.text)"
+      #expect(mail.dropFirst().allSatisfy { $0.text.contains("\n\(page)\n") })
       #expect(mail[2].text.contains("On arrive."))
       #expect(mail[2].text.hasPrefix("##- Répondez au-dessus de cette ligne -##"))
       #expect(Set(mail.dropFirst().map(\.thread)).count == 1)

@@ -36,16 +36,18 @@ struct MailPagesTests {
       #expect(waiting.contains("Part dans un instant"))
       let mail = try #require(
         try await operations.mail(.waiting, before: nil, limit: 1).mail.first)
-      let letter = try await visitor.get("/courrier/\(mail.id)").text
+      let letter = try await visitor.get("/courrier/\(mail.id.text)").text
       #expect(letter.contains("Votre demande est enregistrée."))
-      #expect(try await visitor.get("/tickets/\(ticket.id)").text.contains("/courrier/\(mail.id)"))
+      #expect(
+        try await visitor.get("/tickets/\(ticket.id.text)").text.contains(
+          "/courrier/\(mail.id.text)"))
       #expect(await operations.deliverMail().count == 1)
       let failed = try await visitor.get("/courrier?etat=failed").text
       #expect(failed.contains("554 no"))
       #expect(failed.contains("Un message n’a pas pu partir."))
-      #expect(try await visitor.post("/courrier/\(mail.id)/renvois").status == 303)
+      #expect(try await visitor.post("/courrier/\(mail.id.text)/renvois").status == 303)
       #expect(try await operations.mail(mail.id)?.state == .waiting)
-      #expect(try await visitor.post("/courrier/\(mail.id)/renvois").status == 404)
+      #expect(try await visitor.post("/courrier/\(mail.id.text)/renvois").status == 404)
       #expect(try await visitor.get("/courrier?etat=rien").status == 400)
       #expect(try await visitor.get("/courrier?lang=en").text.contains("Leaves in a moment"))
     }
@@ -72,7 +74,7 @@ struct MailPagesTests {
       #expect(read.status == 200)
       #expect(read.text.contains("L’adresse est marquée en échec."))
       #expect(
-        try await visitor.get("/tickets/\(ticket.id)").text.contains("adresse en échec"))
+        try await visitor.get("/tickets/\(ticket.id.text)").text.contains("adresse en échec"))
       #expect(try await operations.mail(mail.id)?.state == .held)
       let address = mail.recipient.replacing("@", with: "%40")
       #expect(try await visitor.post("/courrier/adresses", "adresse=\(address)").status == 303)

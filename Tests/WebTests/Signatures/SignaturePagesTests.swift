@@ -58,7 +58,8 @@ struct SignaturePagesTests {
         #expect(try await visitor.get(path).status == 404)
       }
       #expect(
-        try await visitor.get("/contrats/\(envelope.agreement)/signatures/\(envelope.id)").status
+        try await visitor.get("/contrats/\(envelope.agreement.text)/signatures/\(envelope.id.text)")
+          .status
           == 303)
       let facts = try await operations.envelope(envelope.id).facts
       #expect(facts.count { $0.kind == "signature.opened" } == 1)
