@@ -48,4 +48,9 @@ package struct ID<Thing>: Hashable, Comparable, Sendable {
 /// 2020-01-01, UTC.
 private let firstMillisecond: Int64 = 1_577_836_800_000
 
+extension ID: CustomStringConvertible {
+  /// As links write it: an identity in an address that is a plain text reads the same.
+  package var description: String { text }
+}
+
 private let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
