@@ -37,8 +37,8 @@ package struct ConfidentialRead: Sendable, Equatable {
   /// As its hour's digest counts it.
   package var datum: Datum {
     .fields([
-      "id": .integer(id.number), "at": .text(at.iso), "reader": .text(reader),
-      "account": .integer(account?.number ?? 0), "class": .text(kind.rawValue),
+      "id": .text(id.text), "at": .text(at.iso), "reader": .text(reader),
+      "account": .text(account?.text ?? ""), "class": .text(kind.rawValue),
       "object": .text(object),
     ])
   }

@@ -94,8 +94,14 @@ extension Terms {
   }
 
   /// Answered outside opening hours, because the priority is on call.
+  /// Served now although the site's hours are over, by a priority that the contract puts on call.
   private func isOnCall(_ question: CoverageQuestion) -> Bool {
-    level(question.priority, group: question.group).map(contract.isOnCall) == true
+    guard contract.support.onCall?.priorities.contains(question.priority) == true else {
+      return false
+    }
+    let served = calendar(
+      priority: question.priority, site: question.site, group: question.group)
+    return served.opening(at: question.at).isOpen
       && !openingCalendar(site: question.site).opening(at: question.at).isOpen
   }
 

@@ -128,6 +128,8 @@ struct InvoicePagesTests {
       let press = sample.visitor.site.invoices
       let mine = try await sample.operations.issueInvoice(
         of: own, month: month, by: SampleSite.actor, press: press)
+      try await sample.operations.orderPack(
+        of: other, on: day("2026-10-26"), by: SampleSite.actor)
       let theirs = try await sample.operations.issueInvoice(
         of: other, month: month, by: SampleSite.actor, press: press)
       for role in [Role.signatory, .reader] {
