@@ -8,7 +8,8 @@ package struct PrepaidBalance: Hashable, Sendable {
 
   package var leftMinutes: Int { boughtMinutes - drawnMinutes }
 
-  /// What is left at the end of a day; nothing when the contract sells no prepaid hours then.
+  /// What can be drawn on a day, a pack's last one included; nothing when the contract sells no
+  /// prepaid hours then.
   package init?(_ facts: BillableFacts, on day: Day) {
     let versions = facts.packVersions(until: day)
     guard let version = versions.last(where: { $0.packStart <= day }) ?? versions.first else {
@@ -21,7 +22,7 @@ package struct PrepaidBalance: Hashable, Sendable {
     guard
       let ledger = PackLedger(version.terms, orders: facts.packOrders, work: prepaid, until: until)
     else { return nil }
-    let lost = ledger.expiries.reduce(0) { $0 + $1.minutes }
+    let lost = ledger.expiries.filter { $0.day < until }.reduce(0) { $0 + $1.minutes }
     boughtMinutes = ledger.purchases.reduce(0) { $0 + $1.minutes } - lost
     drawnMinutes = ledger.draws.reduce(0) { $0 + $1.minutes } + ledger.overdrawn
     expires = ledger.packs.compactMap(\.expires).min()

@@ -124,14 +124,13 @@ struct InvoicePagesTests {
       let doors = try await Doors(sample, "CANARI")
       let own = try #require(ID<Agreement>(doors.own.contract))
       let other = try #require(ID<Agreement>(doors.other.contract))
-      let month = Month(containing: day("2026-10-01"))
       let press = sample.visitor.site.invoices
       let mine = try await sample.operations.issueInvoice(
-        of: own, month: month, by: SampleSite.actor, press: press)
+        of: own, month: try await billable(own, sample), by: SampleSite.actor, press: press)
       try await sample.operations.orderPack(
-        of: other, on: day("2026-10-26"), by: SampleSite.actor)
+        of: other, on: day("2026-11-02"), by: SampleSite.actor)
       let theirs = try await sample.operations.issueInvoice(
-        of: other, month: month, by: SampleSite.actor, press: press)
+        of: other, month: try await billable(other, sample), by: SampleSite.actor, press: press)
       for role in [Role.signatory, .reader] {
         let session = try await doors.session(of: role)
         let account = try await doors.ask(.get, "/contrats/\(own)/compte", session)
@@ -155,6 +154,12 @@ struct InvoicePagesTests {
       let requester = try await doors.session(of: .requester)
       #expect(try await doors.ask(.get, "/factures/\(mine.id)", requester).status == 404)
     }
+  }
+
+  /// The first month with something to bill today.
+  private func billable(_ id: ID<Agreement>, _ sample: SampleSite) async throws -> Month {
+    let lines = try await sample.operations.unbilled(of: id)
+    return try #require(lines.first { $0.refusal == nil }, "\(lines)").month
   }
 
   private func issued(_ sample: SampleSite, _ agreement: Agreement) async throws -> Invoice {
