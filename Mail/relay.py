@@ -91,8 +91,28 @@ def session(relay, sender, wait):
         if relay["security"] == "starttls" or server.has_extn("starttls"):
             server.starttls(context=context)
     if relay["user"]:
-        server.login(relay["user"], relay["password"])
+        sign_in(server, relay["user"], relay["password"])
     return server
+
+
+def sign_in(server, user, password):
+    """In UTF-8 (RFC 4616), where the library takes ASCII alone."""
+    server.ehlo_or_helo_if_needed()
+    known = server.esmtp_features.get("auth", "").upper().split()
+
+    def coded(text):
+        return base64.b64encode(text.encode()).decode()
+
+    if "PLAIN" in known:
+        code, said = server.docmd("AUTH", "PLAIN " + coded(f"\0{user}\0{password}"))
+    elif "LOGIN" in known:
+        code, said = server.docmd("AUTH", "LOGIN " + coded(user))
+        if code == 334:
+            code, said = server.docmd(coded(password))
+    else:
+        raise smtplib.SMTPNotSupportedError("the relay offers neither PLAIN nor LOGIN")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 def handed(job):
