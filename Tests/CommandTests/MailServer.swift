@@ -22,7 +22,8 @@ final class MailServer {
   }
 
   func end() {
-    process.terminate()
+    // Whatever signals it was born deaf to.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
