@@ -85,13 +85,7 @@ package actor InvoicePress {
   }
 
   func documents(of job: InvoiceJob) async throws -> InvoiceDocuments {
-    let said = try await answer(to: try job.encoded())
-    let answer: InvoiceAnswer
-    do {
-      answer = try JSONDecoder().decode(InvoiceAnswer.self, from: Data(said))
-    } catch {
-      throw PressFault.broken("an answer that is no JSON")
-    }
+    let answer = try await answer(to: try job.encoded())
     if let rules = answer.broken { throw InvoiceBroken(rules: rules) }
     if let message = answer.error {
       throw PressFault.refused(message: message, hints: answer.hints ?? [], place: answer.place)
@@ -106,7 +100,7 @@ package actor InvoicePress {
   }
 
   /// Waits for its turn, then has the worker do it, and another once more if that one ends.
-  private func answer(to job: [UInt8]) async throws -> [UInt8] {
+  private func answer(to job: [UInt8]) async throws -> InvoiceAnswer {
     guard waiting.count < waitingMax else { throw PressFault.busy(waiting: waiting.count) }
     if isBusy { await withCheckedContinuation { waiting.append($0) } }
     isBusy = true
@@ -124,7 +118,7 @@ package actor InvoicePress {
     if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
   }
 
-  private func done(_ job: [UInt8]) async throws -> [UInt8] {
+  private func done(_ job: [UInt8]) async throws -> InvoiceAnswer {
     let worker = try runningWorker()
     let (answers, continuation) = AsyncStream.makeStream(of: Answer.self)
     worker.jobs.yield(Job(bytes: job + [10], answer: continuation))
@@ -137,8 +131,15 @@ package actor InvoicePress {
     defer { watch.cancel() }
     switch await answers.first(where: { _ in true }) {
     case .success(let bytes):
-      endWhenIdle(worker)
-      return bytes
+      do {
+        let answer = try JSONDecoder().decode(InvoiceAnswer.self, from: Data(bytes))
+        endWhenIdle(worker)
+        return answer
+      } catch {
+        // The beginning of one, when the worker died while it wrote.
+        forget(worker)
+        throw PressFault.broken("an answer that is no JSON")
+      }
     case .failure(let error):
       forget(worker)
       throw error

@@ -156,10 +156,12 @@ struct InvoicePressTests {
     #expect(try await patient.documents(of: sample()).pdf == first.pdf)
   }
 
-  /// One line at 20 %.
+  /// An invoice of one line at 20 %.
   private func sample() -> InvoiceContent {
     var drawn = SampleInvoice(seed: 7)
     var content = drawn.content()
+    content.kind = .invoice
+    content.preceding = []
     content.lines = Array(content.lines.prefix(1))
     content.lines[0].vat = .standard(FixedPoint(20))
     return content
