@@ -1,6 +1,7 @@
 """The API as its own description tells it, asked by a program that tries to break it."""
 
 import base64
+import datetime
 import http.cookiejar
 import json
 import os
@@ -19,6 +20,8 @@ CHECKS = (
     "missing_required_header,unsupported_method"
 )
 
+SCOPES = {f"portee-{scope}": "on" for scope in ("read", "tickets", "contracts", "invoices")}
+
 
 def test_description_holds(tmp_path):
     with served(tmp_path, "--accounts") as address:
@@ -26,7 +29,8 @@ def test_description_holds(tmp_path):
         known = {"Authorization": f"Bearer {token}"}
         (tmp_path / "schemathesis.toml").write_text(
             f'[parameters]\n"contract" = "{first(address, "contracts", known)}"\n'
-            f'"ticket" = "{first(address, "tickets", known)}"\n"entry" = 0\n"number" = 1\n'
+            f'"ticket" = "{first(address, "tickets", known)}"\n'
+                f'"invoice" = "{issued(address, known)}"\n"entry" = 0\n"number" = 1\n'
         )
         program = pathlib.Path(sys.executable).parent / "schemathesis"
         tried = subprocess.run(
@@ -36,7 +40,12 @@ def test_description_holds(tmp_path):
             cwd=tmp_path, capture_output=True, text=True, timeout=300,
         )
         assert tried.returncode == 0, tried.stdout[-6000:] + tried.stderr[-2000:]
-        assert "10 selected / 10 total" in tried.stdout
+        asked = urllib.request.Request(address + "/api/v1/openapi.json", headers=known)
+        with urllib.request.urlopen(asked) as reply:
+            described = json.load(reply)["paths"].values()
+        count = sum(method in ("get", "post", "put", "delete") for path in described for method in path)
+        # All but the description's own address.
+        assert f" {count - 1} selected / {count - 1} total" in tried.stdout
 
 
 def given_token(address, folder):
@@ -54,7 +63,7 @@ def given_token(address, folder):
 
     link = re.search(r"/acces/[0-9a-f]{64}", (folder / "server.log").read_text())[0]
     send(link, nom="Ana Ferrand", courriel="ana@vigie.example", secret="une phrase assez longue")
-    given = send("/compte/jetons", nom="Sonde", jours="30", **{"portee-tickets": "on"})
+    given = send("/compte/jetons", nom="Sonde", jours="30", **SCOPES)
     return re.search(r"dlg_[a-z2-7]{8}_[a-z2-7]{52}", given)[0]
 
 
@@ -62,6 +71,17 @@ def first(address, what, headers={}):
     asked = urllib.request.Request(f"{address}/api/v1/{what}", headers=headers)
     with urllib.request.urlopen(asked) as reply:
         return json.load(reply)["items"][0]["id"]
+
+
+def issued(address, known):
+    """The identity of an invoice of last month, issued over the API."""
+    month = (datetime.date.today().replace(day=1) - datetime.timedelta(days=1)).isoformat()[:7]
+    asked = urllib.request.Request(
+        f"{address}/api/v1/contracts/{first(address, 'contracts', known)}/invoices",
+        json.dumps({"month": month}).encode(), {"Content-Type": "application/json", **known})
+    with urllib.request.urlopen(asked) as reply:
+        assert reply.status == 201
+    return first(address, "invoices", known)
 
 
 def test_receipt_of_an_act_satisfies_go(tmp_path):

@@ -10,6 +10,8 @@ import subprocess
 import time
 import urllib.parse
 
+from playwright.sync_api import Error
+
 from conftest import answers, free_port, served
 from test_accounts import PASSWORD, first_link
 
@@ -44,7 +46,7 @@ def test_owner_loses_the_telephone_and_recovers(walk, scripted, tmp_path):
         enter(page, address, tmp_path)
         page.goto(address + "/compte")
         walk.look("Mon compte")
-        page.get_by_role("link", name="Gérer").click()
+        page.locator("a[href='/compte/second-facteur']").click()
         page.get_by_role("button", name="Commencer").click()
         walk.look("Second facteur à scanner")
         key = page.locator("main code").inner_text()
@@ -114,7 +116,10 @@ def test_sign_on_by_an_identity_provider(walk, tmp_path):
     page = walk.page
     with identity_provider() as provider:
         port = free_port()
+        secret = tmp_path / "secret"
+        secret.write_text("convenu avec l’annuaire\n")
         options = ["--accounts", "--sign-on-issuer", provider, "--sign-on-client", "diligence",
+                   "--sign-on-secret", str(secret),
                    "--sign-on-name", "Annuaire", "--sign-on-address", f"http://127.0.0.1:{port}"]
         with served(tmp_path, *options, port=port) as address:
             enter(page, address, tmp_path)
@@ -142,6 +147,8 @@ def test_sign_on_by_an_identity_provider(walk, tmp_path):
             assert page.get_by_text("Luc Morand").count() == 1
             page.goto(address + "/connexion/retour?code=x&state=y")
             assert page.locator("h1").inner_text() == "Se connecter"
+    # The other's own pages ask for what they do not have.
+    walk.complaints[:] = [said for said in walk.complaints if "pico.min.css" not in said and provider not in said]
 
 
 HOSTILE = [
@@ -171,6 +178,17 @@ def fill_hostile(form, words):
             field.fill(word)
 
 
+def is_beaten(page):
+    """Of the page that comes, when one is on its way."""
+    while True:
+        try:
+            page.wait_for_load_state()
+            return page.evaluate("window.beaten")
+        except Error as error:
+            if "context was destroyed" not in str(error):
+                raise
+
+
 def test_hostile_words_stay_words(walk, tmp_path):
     """What is typed into every form, or put into every address, never runs where it is shown."""
     page = walk.page
@@ -196,21 +214,22 @@ def test_hostile_words_stay_words(walk, tmp_path):
                     continue
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
                 fill_hostile(form, words)
-                form.evaluate("f => { f.noValidate = true; f.requestSubmit(); }")
-                page.wait_for_load_state()
-                assert not page.evaluate("window.beaten"), f"{place} {action}"
+                # Some answer with a file, which leads nowhere.
+                with page.expect_response(lambda reply: reply.request.method == "POST"):
+                    form.evaluate("f => { f.noValidate = true; f.requestSubmit(); }")
+                assert not is_beaten(page), f"{place} {action}"
                 sent += 1
         for place in places:
             for word in HOSTILE:
                 asked = urllib.parse.quote(word)
-                for name in ("q", "vers", "lang", "contrat", "avant"):
-                    page.goto(f"{address}{place}?{name}={asked}")
-                    assert not page.evaluate("window.beaten"), f"{place}?{name}={word}"
-                    shown += 1
+                names = ("q", "vers", "lang", "contrat", "avant", "etat")
+                page.goto(f"{address}{place}?" + "&".join(f"{name}={asked}" for name in names))
+                assert not page.evaluate("window.beaten"), f"{place}, {word}"
+                shown += 1
         for place in places + ["/connexion?vers=" + urllib.parse.quote(HOSTILE[1])]:
             page.goto(address + place)
             assert not page.evaluate("window.beaten"), place
             assert page.locator("a[href^='javascript:'], [onerror], [onload], [onfocus]").count() == 0
     walk.complaints.clear()
     print(f"{sent} forms sent, {shown} addresses asked, none ran")
-    assert sent > 10 and shown > 300
+    assert sent > 10 and shown > 100

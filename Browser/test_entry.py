@@ -5,7 +5,7 @@ import re
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
-from test_path import EXAMPLE, fold_out, press, said, sign
+from test_path import EXAMPLE, WALKED, fold_out, press, said, sign
 
 # The press has no fee of its own: its hours come out of the prepaid ones.
 LISTED = """
@@ -21,7 +21,7 @@ LISTED = """
 
 def test_call_entered_later_on_several_assets(walk, scripted):
     page = walk.page
-    contract(walk, f"VI-2026-95{0 if scripted else 1}")
+    contract(walk, f"{WALKED}{2 if scripted else 3}")
     ask(walk)
     expect(page.locator(".verdict")).to_contain_text("Tiré du carnet d’heures")
     expect(page.locator(".verdict")).to_contain_text("Table de découpe")

@@ -89,8 +89,7 @@ def test_keys_are_listed_and_lead_to_the_next_act(walk):
     page.keyboard.press("j")
     page.keyboard.press("e")
     page.wait_for_url("**/tickets/*#agir")
-    focused = page.evaluate("document.activeElement.closest('.acts') !== null")
-    assert focused
+    page.wait_for_function("document.activeElement.closest('.acts') !== null")
 
 
 def test_the_count_is_live(walk, server):

@@ -30,7 +30,7 @@ def sign(walk):
     walk.look("signatures")
     for side in ["Prestataire", "Client"]:
         fold_out(walk, f"signature\u00a0: {side}")
-        page.locator("details[open] button[type=submit]").click()
+        press(walk, f"Enregistrer la signature\u00a0: {side}")
         page.wait_for_url("**/versions")
         said(walk, side)
 

@@ -141,12 +141,11 @@ enum APIDescription {
   static func operation(
     _ id: String, _ summary: String, _ answer: JSON, _ refusals: [String] = [],
     status: String = "200", parameters: [JSON] = [], body: JSON? = nil,
-    sends: String = "application/json", gives: String = "application/json"
+    sends: String = "application/json", gives: [String] = ["application/json"]
   ) -> JSON {
+    let content = Dictionary(uniqueKeysWithValues: gives.map { ($0, ["schema": answer] as JSON) })
     var responses: [String: JSON] = [
-      status: [
-        "description": "Done", "content": .object([gives: ["schema": answer]]),
-      ]
+      status: ["description": "Done", "content": .object(content)]
     ]
     if body != nil { responses["303"] = ["description": "Done before: see what it changed"] }
     for refusal in refusals + ["401", "403", "503"] {

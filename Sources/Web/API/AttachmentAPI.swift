@@ -62,7 +62,7 @@ extension APIDescription {
       ],
       "get": operation(
         "attachment", "The bytes of a file, as they came", bytes, ["404"],
-        gives: FileType.bytes.rawValue),
+        gives: [FileType.bytes.rawValue]),
     ],
   ]
 

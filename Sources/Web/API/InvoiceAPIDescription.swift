@@ -19,7 +19,8 @@ extension APIDescription {
       ],
       "get": operation(
         "invoiceFile", "Factur-X, CII or UBL, as it was issued",
-        ["type": "string", "format": "binary"], ["404"], gives: "application/octet-stream"),
+        ["type": "string", "format": "binary"], ["404"],
+        gives: ["application/pdf", "application/xml"]),
     ],
     "/api/v1/contracts/{contract}/invoices": [
       "parameters": [key("contract", in: "path"), once],

@@ -148,7 +148,9 @@
     if (view ? follow(view) : keys[event.key]?.()) event.preventDefault();
   });
 
-  if (location.hash === "#agir") acts()?.focus();
+  // Once loaded, for coming to the fragment takes the focus away.
+  if (location.hash === "#agir")
+    addEventListener("load", () => requestAnimationFrame(() => acts()?.focus()));
 
   // How many rows are ticked, and all of them at once.
   const batch = document.querySelector("form.batch");
