@@ -6,8 +6,9 @@ import Store
 ///
 /// `diligence-bench PROGRAM` measures, with PROGRAM for the cold start; `diligence-bench --bare` is
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
-/// alone, `--contracts` reading alone, `--pricing` drafts alone, `--press` printing alone,
-/// `--sessions` signing in alone, `--invoices [COUNT]` a month's run, `--lists` lists alone,
+/// alone, `--contracts` reading alone, `--pricing` drafts alone, `--replays` facts alone,
+/// `--press` printing alone, `--sessions` signing in alone, `--invoices [COUNT]` a month's run,
+/// `--lists` lists alone,
 /// `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
 /// `--proofs` one part.
 @main
@@ -19,6 +20,7 @@ struct Bench {
       case "--clocks": try measureClocks()
       case "--contracts": try measureContracts()
       case "--pricing": say(Table(machine: machine(), rows: try PricingRates().rows).text)
+      case "--replays": say(Table(machine: machine(), rows: try ReplayRates().rows).text)
       case "--press": say(Table(machine: machine(), rows: try await ContractPrinting().rows).text)
       case "--appends":
         let engine = CommandLine.arguments.dropFirst(2).first ?? ""
@@ -44,7 +46,7 @@ struct Bench {
   private static let usage =
     """
     usage: diligence-bench [--register] PROGRAM | --bare | --clocks | --contracts | \
-    --pricing | --press | --appends [sqlite|postgres] | --verify | --proofs | \
+    --pricing | --replays | --press | --appends [sqlite|postgres] | --verify | --proofs | \
     --invoices [COUNT] | --sessions | --lists [FOLDER] [TICKETS…]
     """
 
@@ -95,6 +97,7 @@ struct Bench {
     table.rows += clocks.rows
     table.notes += clocks.notes
     table.rows += try PricingRates().rows
+    table.rows += try ReplayRates().rows
     table.rows += try await ContractPrinting().rows
     let invoicing = try await InvoicingRates(folder: folder)
     table.rows += invoicing.rows

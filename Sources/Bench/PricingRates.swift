@@ -50,8 +50,8 @@ struct PricingRates {
     ]
   }
 
-  /// A month with many tickets, some of them in the evening and at night.
-  private static func facts() throws -> BillableFacts {
+  /// A contract of fees and hours, open on working days.
+  static func terms() -> Terms {
     var contract = Contract()
     contract.term.start = Day(number: 20_728)
     var hours = OpeningHours()
@@ -83,7 +83,13 @@ struct PricingRates {
     var group = AssetGroup()
     group.id = "postes"
     contract.scope.groups = [group]
-    let terms = Terms(contract, version: 1)
+    return Terms(contract, version: 1)
+  }
+
+  /// A month with many tickets, some of them in the evening and at night.
+  private static func facts() throws -> BillableFacts {
+    let terms = terms()
+    let contract = terms.contract
     var facts = BillableFacts(BillableFacts.Governing(terms, from: contract.term.start))
     let start = contract.zone.instant(contract.term.start, second: 0)
     let request = TicketRequest(

@@ -19,7 +19,7 @@ package struct Press: Sendable {
   /// the first document.
   package init(
     python: String, folder: String, templates: String? = nil,
-    timeLimit: Duration = .seconds(20), byteLimit: Int = 32 << 20, confinement: Confinement? = nil
+    timeLimit: Duration = .seconds(60), byteLimit: Int = 32 << 20, confinement: Confinement? = nil
   ) async {
     self.python = Press.absolute(python)
     self.folder = Press.absolute(folder)

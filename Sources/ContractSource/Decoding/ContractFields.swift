@@ -69,6 +69,7 @@ extension Contract {
   private mutating func readObject(_ fields: Fields) {
     kinds = Set(fields.list("maintenance", .choice))
     needs = fields.read("besoins", .text)
+    requirements = fields.groups("cahier_des_charges", Requirement.init)
     entryInventory = fields.group("etat_des_lieux", EntryInventory.init)
   }
 }
@@ -79,6 +80,20 @@ extension Amendment {
     number = fields.read("numero", .integer(1...999))
     effective = fields.read("effet", .day)
     purpose = fields.read("objet", .text)
+  }
+}
+
+extension Requirement {
+  init(_ fields: Fields) {
+    self.init()
+    id = fields.read("id", .identifier) ?? ""
+    need = fields.read("besoin", .text) ?? ""
+    importance = fields.read("importance", .choice) ?? .important
+    saidBy = fields.read("exprime_par", .text)
+    day = fields.read("date", .day)
+    answer = fields.read("reponse", .text)
+    operations = fields.list("operations", .identifier)
+    declined = fields.read("ecarte", .text)
   }
 }
 

@@ -11,6 +11,7 @@ struct Citations {
     case plan = "aucune formule"
     case fee = "aucun forfait"
     case document = "aucun document"
+    case operation = "aucune opération"
 
     var chapter: String {
       switch self {
@@ -21,6 +22,7 @@ struct Citations {
       case .plan: "niveaux_de_service.formules"
       case .fee: "prix.forfait"
       case .document: "documents"
+      case .operation: "operations"
       }
     }
 
@@ -33,6 +35,7 @@ struct Citations {
       case .plan: contract.serviceLevels.plans.map(\.id)
       case .fee: contract.price.fees.map(\.id)
       case .document: contract.documents.map(\.id) + ["contrat"]
+      case .operation: contract.operations.map(\.id)
       }
     }
   }
@@ -53,6 +56,11 @@ struct Citations {
     for (index, operation) in contract.operations.enumerated() {
       add(.group, operation.groups, at: "operations[\(index)].sur")
       add(.site, operation.sites, at: "operations[\(index)].sites")
+    }
+    for (index, requirement) in contract.requirements.enumerated() {
+      add(
+        .operation, requirement.operations,
+        at: "objet.cahier_des_charges[\(index)].operations")
     }
     add(.priority, contract.support.onCall?.priorities ?? [], at: "support.astreinte.priorites")
     for (index, hours) in contract.support.extendedHours.enumerated() {

@@ -3,8 +3,8 @@ import Maintenance
 /// Prices by volume, rebates, allowances, plans and extended hours.
 enum OfferRules {
   static let all = [
-    volumeSteps, rebates, unlimited, franchise, extendedHours, counts, reserved, publicCourt,
-    publicTests,
+    volumeSteps, rebates, unlimited, franchise, extendedHours, counts, unanswered, reserved,
+    publicCourt, publicTests,
   ]
 
   static let volumeSteps = Rule("PRX-16", .error, basis: "C. civ., art. 1163") { examination in
@@ -83,6 +83,21 @@ enum OfferRules {
         + remark(
           if: !group.countsBySite.isEmpty && shared != group.count, at: "\(path).repartition",
           "la répartition donne \(shared) équipements, le groupe \(group.count)")
+    }
+  }
+
+  /// A need that was heard and left alone is what the duty to advise forbids.
+  static let unanswered = Rule(
+    "OBJ-12", .warning, basis: "C. civ., art. 1112-1 ; devoir de conseil"
+  ) { examination in
+    examination.contract.requirements.enumerated().flatMap { index, requirement in
+      let path = "objet.cahier_des_charges[\(index)]"
+      return remark(
+        if: requirement.need.isEmpty, at: "\(path).besoin", "le besoin n’est pas dit")
+        + remark(
+          if: !requirement.isAnswered, at: path,
+          "rien ne répond à ce besoin, et rien ne dit pourquoi",
+          help: "Écrivez « reponse », citez des « operations », ou dites pourquoi il est écarté.")
     }
   }
 

@@ -28,6 +28,7 @@ enum ReferenceRules {
     let contract = examination.contract
     let lists: [(path: String, key: String, ids: [String])] = [
       ("documents", "id", contract.documents.map(\.id)),
+      ("objet.cahier_des_charges", "id", contract.requirements.map(\.id)),
       ("perimetre.sites", "id", contract.scope.sites.map(\.id)),
       ("perimetre.parc", "groupe", contract.scope.groups.map(\.id)),
       ("perimetre.logiciels", "id", contract.scope.software.map(\.id)),

@@ -54,7 +54,7 @@ package actor InvoicePress {
   private static let jobsMax = 200
 
   package init(
-    _ press: Press, timeLimit: Duration = .seconds(30), idleTime: Duration = .seconds(60),
+    _ press: Press, timeLimit: Duration = .seconds(60), idleTime: Duration = .seconds(60),
     waitingMax: Int = 1000
   ) {
     // A worker that dies while it is written to must not end the process.

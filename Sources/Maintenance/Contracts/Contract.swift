@@ -23,6 +23,8 @@ package struct Contract: Hashable, Sendable {
   package var kinds: Set<MaintenanceKind> = []
   /// What the client said it needs, in its words (duty to inform: C. civ. 1112-1).
   package var needs: String?
+  /// The specification, need by need.
+  package var requirements: [Requirement] = []
   package var entryInventory: EntryInventory?
   package var scope = Scope()
   package var operations: [PlannedOperation] = []

@@ -5,6 +5,7 @@ package enum MailKind: String, CaseIterable, Sendable {
   case ticketOpened = "ticket_opened"
   case ticketAnswered = "ticket_answered"
   case ticketResolved = "ticket_resolved"
+  case escalation
   case warningReminder = "warning_reminder"
   case invoiceReminder = "invoice_reminder"
   case signatureInvitation = "signature_invitation"
@@ -15,7 +16,9 @@ package enum MailKind: String, CaseIterable, Sendable {
   package var isAutomatic: Bool {
     switch self {
     case .invitation, .accessLink, .ticketAnswered, .signatureInvitation, .signatureCode: false
-    case .ticketOpened, .ticketResolved, .warningReminder, .invoiceReminder, .signatureCopy: true
+    case .ticketOpened, .ticketResolved, .escalation, .warningReminder, .invoiceReminder,
+      .signatureCopy:
+      true
     }
   }
 
@@ -30,7 +33,7 @@ package enum MailKind: String, CaseIterable, Sendable {
   /// Seconds after which it is of no use to anybody.
   package var lifetime: Int {
     switch self {
-    case .invitation, .accessLink: 86_400
+    case .invitation, .accessLink, .escalation: 86_400
     case .signatureCode: Envelope.codeSeconds
     default: MailDelivery.longest
     }

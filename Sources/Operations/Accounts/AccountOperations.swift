@@ -22,6 +22,8 @@ package struct AccessToken: Sendable {
 extension Operations {
   /// A day for a link, which travels by a terminal or a message.
   private static let linkSeconds = 86_400
+  /// Whoever asks again sooner is sent nothing: the first message is on its way.
+  private static let quietSeconds = 300
 
   package func hasAccounts() async throws -> Bool {
     try await database.read { try $0.hasAccounts() }
@@ -79,6 +81,23 @@ extension Operations {
         return nil
       }
       return try link(for: account, isFirst: false, at: instant, in: transaction)
+    }
+  }
+
+  /// Writes a link to somebody who forgot the password, whatever the address: whoever asks must not
+  /// learn whether it has an account. Does nothing for one without, and without a relay.
+  ///
+  /// `side` is that of the pages where it was asked, if they let in one side alone.
+  package func writeAccessLink(to email: String, side: Actor.Side?) async throws {
+    guard mailbox != nil else { return }
+    let instant = now()
+    try await database.write { transaction in
+      guard let account = try transaction.reader.account(email: email), !account.isDisabled,
+        side.map({ $0 == account.role.side }) ?? true,
+        try !transaction.reader.hasLink(
+          of: account.id, endingAfter: instant + (Operations.linkSeconds - Operations.quietSeconds))
+      else { return }
+      _ = try link(for: account, isFirst: false, at: instant, in: transaction)
     }
   }
 

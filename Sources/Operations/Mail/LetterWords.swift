@@ -25,6 +25,11 @@ struct LetterWords: Sendable {
   var choosePassword: String
   var oneDay: String
   var unasked: String
+  var nears: @Sendable (_ percent: String, _ title: String) -> String
+  var nearsText: String
+  var isOver: @Sendable (String) -> String
+  var isOverText: String
+  var grounds: [ToldPerson.Ground: String]
   var warning: @Sendable (String) -> String
   var warningText: String
   var risk: String
@@ -78,6 +83,14 @@ extension LetterWords {
     accessText: "Voici un lien pour choisir un nouveau mot de passe.",
     choosePassword: "Choisir un mot de passe", oneDay: "Le lien sert une fois, pendant un jour.",
     unasked: "Si vous n’attendiez pas ce message, laissez-le sans suite.",
+    nears: { "\($0)\u{A0}% du délai écoulés\u{A0}: \($1)" },
+    nearsText: "Un délai que le contrat promet approche de sa fin.",
+    isOver: { "Délai dépassé\u{A0}: \($0)" },
+    isOverText: "Un délai que le contrat promet est dépassé.",
+    grounds: [
+      .named: "Le contrat vous nomme pour ce cas.", .assignee: "Cette demande est à votre charge.",
+      .onCall: "Vous êtes d’astreinte.",
+    ],
     warning: { "Rappel d’une mise en garde\u{A0}: \($0)" },
     warningText: "Nous attendons toujours votre réponse à cette mise en garde.",
     risk: "Risque", consequence: "Conséquence", recommendation: "Recommandation",
@@ -121,6 +134,14 @@ extension LetterWords {
     accessText: "Here is a link to choose a new password.", choosePassword: "Choose a password",
     oneDay: "The link works once, for a day.",
     unasked: "If you did not expect this message, do nothing.",
+    nears: { "\($0)% of the delay gone: \($1)" },
+    nearsText: "A delay that the contract promises nears its end.",
+    isOver: { "Delay over: \($0)" },
+    isOverText: "A delay that the contract promises is over.",
+    grounds: [
+      .named: "The contract names you for this.", .assignee: "This request is in your hands.",
+      .onCall: "You are on call.",
+    ],
     warning: { "Reminder of a formal warning: \($0)" },
     warningText: "We still wait for your answer to this warning.",
     risk: "Risk", consequence: "Consequence", recommendation: "Recommendation",

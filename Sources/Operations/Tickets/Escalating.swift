@@ -47,6 +47,9 @@ extension Operations {
           by: .system, at: instant)
         try transaction.save(change)
         ticket = change.state
+        try tellEscalations(
+          Array(ticket.escalations.suffix(steps.count)), of: ticket, under: terms,
+          in: transaction, at: instant)
       }
       try transaction.noteEscalation(
         of: ticket, due: terms.escalationSteps(of: ticket).first?.due)

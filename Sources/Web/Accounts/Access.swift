@@ -64,6 +64,7 @@ enum Access: Sendable, Equatable {
   static let table: [String: Access] = [
     "GET /assets/{name}": .everybody,
     "GET /connexion": .everybody, "POST /connexion": .everybody,
+    "GET /connexion/oubli": .everybody, "POST /connexion/oubli": .everybody,
     "GET /connexion/code": .everybody, "POST /connexion/code": .everybody,
     "GET /connexion/externe": .everybody, "GET /connexion/retour": .everybody,
     "GET /acces/{token}/externe": .everybody,

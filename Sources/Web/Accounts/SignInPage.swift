@@ -5,7 +5,7 @@ import Store
 extension Frame {
   func signInPage(
     target: String?, email: String = "", _ refusal: AccountRefusal? = nil,
-    provider: String? = nil
+    by site: Website
   ) -> HTML {
     let accounts = words.accounts
     let elsewhere: Path = "/connexion/externe"
@@ -24,9 +24,13 @@ extension Frame {
         maxlength="128" required>
         """))
       <button class="primary" type="submit">\(accounts.signIn)</button></form>
-      \(provider.map { name in
-        byProvider(target.map { elsewhere.asking("vers", $0) } ?? elsewhere, name)
+      \(site.signOn.map { provider in
+        byProvider(
+          target.map { elsewhere.asking("vers", $0) } ?? elsewhere, provider.settings.name)
       })
+      \(when: site.operations.mailbox != nil, """
+        <p class="elsewhere"><a href="/connexion/oubli">\(accounts.forgotten)</a></p>
+        """)
       """)
   }
 

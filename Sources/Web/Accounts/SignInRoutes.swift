@@ -20,8 +20,7 @@ struct SignInRoutes {
 
   private func signInPage(_ request: Request, _ context: WebContext) async throws -> Response {
     let target = request.uri.queryParameters["vers"].map(String.init)
-    return site.frame(request).signInPage(target: target, provider: site.signOn?.settings.name)
-      .response()
+    return site.frame(request).signInPage(target: target, by: site).response()
   }
 
   private func signIn(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -40,9 +39,8 @@ struct SignInRoutes {
       site.attempts.succeeded(name, from: sender)
       return site.into(account, token, target, request)
     } catch let refusal as AccountRefusal {
-      let provider = site.signOn?.settings.name
       return site.frame(request)
-        .signInPage(target: target, email: email, refusal, provider: provider)
+        .signInPage(target: target, email: email, refusal, by: site)
         .response(refusal == .tooManyAttempts ? .tooManyRequests : .unprocessableContent)
     }
   }

@@ -75,9 +75,8 @@ struct SignOnRoutes {
   }
 
   private func refuse(_ refusal: AccountRefusal, _ request: Request) -> Response {
-    site.frame(request).signInPage(
-      target: nil, refusal, provider: site.signOn?.settings.name
-    ).response(.unprocessableContent)
+    site.frame(request).signInPage(target: nil, refusal, by: site)
+      .response(.unprocessableContent)
   }
 
   /// Told to the log, not to whoever tries.

@@ -13,6 +13,7 @@ func router(_ site: Website) -> Router<WebContext> {
   router.add(middleware: OneAct())
   site.assets.addRoutes(to: router)
   SignInRoutes(site: site).add(to: router)
+  ForgottenPassword(site: site).add(to: router)
   SignOnRoutes(site: site).add(to: router)
   OwnAccountRoutes(site: site).add(to: router)
   TokenRoutes(site: site).add(to: router)

@@ -35,6 +35,11 @@ struct AccountWords: Sendable {
   var endOthers: String
   /// What a client's person does on a ticket.
   var answer: String
+  /// A password that was forgotten.
+  var forgotten: String
+  var forgottenLead: String
+  var sendLink: String
+  var linkSent: String
   var refusals: [AccountRefusal: String]
 }
 
@@ -60,6 +65,13 @@ extension AccountWords {
     newLink: "Nouveau lien", disable: "Désactiver", enable: "Réactiver", disabled: "Désactivé",
     sessions: "Sessions ouvertes", browser: "Navigateur", since: "Depuis", seen: "Vue",
     here: "celle-ci", endOthers: "Fermer les autres sessions", answer: "Répondre",
+    forgotten: "Mot de passe oublié",
+    forgottenLead: "Nous vous écrivons un lien pour en choisir un autre.",
+    sendLink: "Recevoir un lien",
+    linkSent: """
+      Si cette adresse a un compte, un lien vient de lui être écrit. Il sert une fois, pendant un \
+      jour.
+      """,
     refusals: [
       .badEmail: "Cette adresse n’est pas une adresse de courriel.",
       .badName: "Le nom manque, ou est trop long.",
@@ -107,6 +119,11 @@ extension AccountWords {
     disable: "Disable", enable: "Enable", disabled: "Disabled", sessions: "Open sessions",
     browser: "Browser", since: "Since", seen: "Seen", here: "this one",
     endOthers: "Close the other sessions", answer: "Answer",
+    forgotten: "Forgotten password",
+    forgottenLead: "We write you a link by which to choose another.", sendLink: "Send me a link",
+    linkSent: """
+      If this address has an account, a link was just written to it. It works once, for a day.
+      """,
     refusals: [
       .badEmail: "This is no e-mail address.", .badName: "The name is missing, or too long.",
       .emailTaken: "This address has an account already.",

@@ -46,7 +46,8 @@ extension MailWords {
     kinds: [
       .invitation: "Invitation", .accessLink: "Lien d’accès", .ticketOpened: "Accusé de réception",
       .ticketAnswered: "Réponse", .ticketResolved: "Résolution",
-      .warningReminder: "Rappel de mise en garde", .invoiceReminder: "Relance de facture",
+      .escalation: "Alerte de délai", .warningReminder: "Rappel de mise en garde",
+      .invoiceReminder: "Relance de facture",
       .signatureInvitation: "Demande de signature", .signatureCode: "Code de signature",
       .signatureCopy: "Document signé",
     ],
@@ -90,7 +91,8 @@ extension MailWords {
     kinds: [
       .invitation: "Invitation", .accessLink: "Access link", .ticketOpened: "Acknowledgement",
       .ticketAnswered: "Answer", .ticketResolved: "Resolution",
-      .warningReminder: "Reminder of a warning", .invoiceReminder: "Reminder of an invoice",
+      .escalation: "Alert on a delay", .warningReminder: "Reminder of a warning",
+      .invoiceReminder: "Reminder of an invoice",
       .signatureInvitation: "Request for signature", .signatureCode: "Signing code",
       .signatureCopy: "Signed document",
     ],

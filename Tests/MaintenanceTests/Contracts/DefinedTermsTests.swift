@@ -26,7 +26,8 @@ struct DefinedTermsTests {
   @Test func `a word with a capital inside a sentence is a defined term or a name`() {
     let known: Set = [
       "Contrat", "Partie", "Parties", "Client", "Prestataire", "Union", "Grenoble", "Paris",
-      "Lyon", "Syntec", "Fédération", "Rhône", "Assurances", "Annecy", "Banque",
+      "Lyon", "Syntec", "Fédération", "Rhône", "Assurances", "Annecy", "Banque", "Jeanne",
+      "Morel",
     ]
     for contract in ContractVariants.all {
       let text = LegalText(of: contract)

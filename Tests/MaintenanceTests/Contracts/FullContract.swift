@@ -7,6 +7,7 @@ enum FullContract {
     contract.title = "Contrat de maintenance et d'infogérance"
     contract.kinds = [.preventive, .corrective, .managed]
     contract.needs = "Trente-quatre postes ; l'arrêt de l'atelier n'est pas acceptable."
+    contract.requirements = requirements
     contract.provider = provider
     contract.client = client
     contract.entryInventory = inventory
@@ -24,6 +25,22 @@ enum FullContract {
     contract.termination = termination
     closing(&contract)
     return contract
+  }
+
+  private static var requirements: [Requirement] {
+    var restart = Requirement()
+    restart.id = "reprise"
+    restart.need = "Reprendre l'atelier dans la journée."
+    restart.importance = .essential
+    restart.saidBy = "Jeanne Morel"
+    restart.day = Day(iso: "2026-09-02")
+    restart.answer = "sauvegarde chaque nuit"
+    restart.operations = ["restauration"]
+    var night = Requirement()
+    night.id = "nuit"
+    night.need = "Un technicien la nuit"
+    night.declined = "l'atelier ne travaille pas la nuit"
+    return [restart, night]
   }
 
   private static func closing(_ contract: inout Contract) {

@@ -49,6 +49,20 @@ struct LegalTextTests {
     for id in cited { #expect(text.clause(id) != nil, "\(id)") }
   }
 
+  @Test func `the specification stands need by need beside its answer, cited by its number`() throws
+  {
+    guard case .table(let rows)? = text.clause("objet.cahier_des_charges")?.blocks.last else {
+      Issue.record("no table")
+      return
+    }
+    let number = try #require(text.number(of: "operations.restauration"))
+    #expect(rows.count == 3)
+    #expect(rows[1][0] == "Reprendre l'atelier dans la journée (reprise)".typesetInFrench)
+    #expect(rows[1][2].contains("Jeanne Morel") && rows[1][2].contains("2026"))
+    #expect(rows[1][3].contains("sauvegarde chaque nuit") && rows[1][3].contains(number))
+    #expect(rows[2][3].contains("non retenu"))
+  }
+
   @Test func `every citation of the coverage decision is a clause of its text`() {
     let terms = Terms(FullContract.contract, version: 1)
     for nature in TicketNature.allCases {

@@ -18,7 +18,14 @@ struct MailOperationsTests {
       let operations = Operations(
         database: database, now: { [now] in now }, chance: relay.chance, mailbox: relay.mailbox)
       let early = operations.at(now + -30 * 86_400)
-      guard case .kept(let id, _) = try await early.receive(text: Project.example(), by: agent)
+      let text = String(decoding: try Project.example(), as: UTF8.self).replacing(
+        "support:\n",
+        with: """
+          support:
+            escalade: [{ nom: Inès Vial, courriel: ines@vigie.example, seuil: 75 % }]
+
+          """)
+      guard case .kept(let id, _) = try await early.receive(text: Array(text.utf8), by: agent)
       else { throw Missing.agreement }
       try await body(operations, relay, try await early.recordBothSignatures(id, by: agent))
     }
@@ -41,6 +48,31 @@ struct MailOperationsTests {
     _ = try await operations.openAccount(
       email: "jeanne@client.example", name: "Jeanne Morel", role: .requester,
       agreements: [agreement.id], by: agent)
+  }
+
+  @Test(arguments: Engine.available)
+  func `whoever a nearing deadline calls is written to once, the assignee by the account's address`(
+    _ engine: Engine
+  ) async throws {
+    try await withMail(engine) { operations, relay, agreement in
+      _ = try await operations.openAccount(
+        email: "lina@vigie.example", name: "Lina Roche", role: .technician, agreements: [],
+        by: agent)
+      let ticket = try await ticket(operations, agreement)
+      _ = try await operations.act(on: ticket.id, by: agent, .assign(to: "Lina Roche"))
+      #expect(await operations.deliverMail() == [])
+      let late = operations.at(now + 3 * 86_400)
+      for _ in 0..<2 { #expect(await late.runSchedule() == []) }
+      let told = try await late.ticket(ticket.id).ticket.escalations
+      #expect(told.contains { $0.isOver })
+      #expect(await late.deliverMail() == [])
+      let mail = relay.mail.map(\.mail).filter { $0.kind == .escalation }
+      #expect(mail.map(\.recipient).sorted() == ["ines@vigie.example", "lina@vigie.example"])
+      let own = try #require(mail.first { $0.recipient == "lina@vigie.example" })
+      #expect(own.subject.contains("Délai dépassé\u{A0}: Imprimante muette"))
+      #expect(own.text.contains("Cette demande est à votre charge."))
+      #expect(own.text.contains("https://contrats.vigie.example/tickets/\(ticket.id.text)"))
+    }
   }
 
   @Test(arguments: Engine.available)

@@ -65,11 +65,13 @@ struct ClosedSite {
 
   static let password = "une phrase assez longue"
 
-  static func run(_ body: (ClosedSite) async throws -> Void) async throws {
+  static func run(
+    mailbox: Mailbox? = nil, _ body: (ClosedSite) async throws -> Void
+  ) async throws {
     try await SampleSite.run { sample in
       let operations = Operations(
         database: sample.operations.database, now: { SampleSite.now },
-        chance: { UInt32.random(in: 0 ... .max) },
+        chance: { UInt32.random(in: 0 ... .max) }, mailbox: mailbox,
         secrets: SecretBox(key: Array(repeating: 9, count: 32)))
       guard let link = try await operations.firstOwnerLink() else { throw Missing.account }
       let owner = try await operations.enter(

@@ -19,6 +19,7 @@ extension Contract {
           conseillé et proposé les prestations : « \(needs.asPhrase) ».
           """)
       }
+      if !requirements.isEmpty { specificationClause }
       if let entryInventory { ClauseDraft("etat_des_lieux", inventoryText(entryInventory)) }
     }
   }

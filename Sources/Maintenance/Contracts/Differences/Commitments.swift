@@ -50,6 +50,7 @@ extension Contract {
       "objet.maintenance", "objet.nature", "Nature des prestations",
       list: MaintenanceKind.allCases.filter(kinds.contains).map(\.french))
     list.add("objet.besoins", "objet.besoins", "Besoins du client", needs)
+    addRequirements(to: &list)
     list.add("conclusion.lieu", "objet", "Lieu de conclusion", Named(conclusion))
     list.add(
       "conclusion.hors_activite", "objet", "Objet hors de l'activité du client",
@@ -62,6 +63,23 @@ extension Contract {
     list.add(key, key, "État des lieux", inventory.isSigned ? "signé" : "non signé")
     list.add("\(key).date", key, "État des lieux : date", inventory.day)
     list.add("\(key).reserves", key, "État des lieux : réserves", list: inventory.reservations)
+  }
+
+  private func addRequirements(to list: inout CommitmentList) {
+    let clause = "objet.cahier_des_charges"
+    for requirement in requirements {
+      let key = "\(clause).\(requirement.id)"
+      let name = "Besoin « \(spelled(requirement.id)) »"
+      list.add(key, clause, name, requirement.need)
+      list.add(
+        "\(key).importance", clause, "\(name) : importance", requirement.importance.rawValue)
+      list.add("\(key).exprime_par", clause, "\(name) : exprimé par", requirement.saidBy)
+      list.add("\(key).date", clause, "\(name) : exprimé le", requirement.day)
+      list.add("\(key).reponse", clause, "\(name) : réponse", requirement.answer)
+      list.add(
+        "\(key).operations", clause, "\(name) : opérations", list: requirement.operations)
+      list.add("\(key).ecarte", clause, "\(name) : écarté", requirement.declined)
+    }
   }
 
   private func addOperations(to list: inout CommitmentList) {
