@@ -30,7 +30,7 @@ def test_description_holds(tmp_path):
         (tmp_path / "schemathesis.toml").write_text(
             f'[parameters]\n"contract" = "{first(address, "contracts", known)}"\n'
             f'"ticket" = "{first(address, "tickets", known)}"\n'
-                f'"invoice" = "{issued(address, known)}"\n"entry" = 0\n"number" = 1\n'
+            f'"invoice" = "{issued(address, known)}"\n"entry" = 0\n"number" = 1\n'
         )
         program = pathlib.Path(sys.executable).parent / "schemathesis"
         tried = subprocess.run(

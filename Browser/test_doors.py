@@ -222,14 +222,14 @@ def test_hostile_words_stay_words(walk, tmp_path):
         for place in places:
             for word in HOSTILE:
                 asked = urllib.parse.quote(word)
-                names = ("q", "vers", "lang", "contrat", "avant", "etat")
-                page.goto(f"{address}{place}?" + "&".join(f"{name}={asked}" for name in names))
-                assert not page.evaluate("window.beaten"), f"{place}, {word}"
-                shown += 1
+                for name in ("q", "vers", "lang", "contrat", "avant"):
+                    page.goto(f"{address}{place}?{name}={asked}")
+                    assert not page.evaluate("window.beaten"), f"{place}?{name}={word}"
+                    shown += 1
         for place in places + ["/connexion?vers=" + urllib.parse.quote(HOSTILE[1])]:
             page.goto(address + place)
             assert not page.evaluate("window.beaten"), place
             assert page.locator("a[href^='javascript:'], [onerror], [onload], [onfocus]").count() == 0
     walk.complaints.clear()
     print(f"{sent} forms sent, {shown} addresses asked, none ran")
-    assert sent > 10 and shown > 100
+    assert sent > 10 and shown > 300

@@ -8,9 +8,8 @@ import Store
 /// the floor of the cold start itself: a server with one empty page; `--clocks` measures deadlines
 /// alone, `--contracts` reading alone, `--pricing` drafts alone, `--replays` facts alone,
 /// `--press` printing alone, `--sessions` signing in alone, `--invoices [COUNT]` a month's run,
-/// `--lists` lists alone,
-/// `--register PROGRAM` the register, and of it `--appends [sqlite|postgres]`, `--verify` and
-/// `--proofs` one part.
+/// `--lists` lists alone, `--register PROGRAM` the register, and of it
+/// `--appends [sqlite|postgres]`, `--verify` and `--proofs` one part.
 @main
 struct Bench {
   static func main() async {

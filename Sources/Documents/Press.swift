@@ -21,6 +21,8 @@ package struct Press: Sendable {
     python: String, folder: String, templates: String? = nil,
     timeLimit: Duration = .seconds(60), byteLimit: Int = 32 << 20, confinement: Confinement? = nil
   ) async {
+    // A worker that dies while it is written to must not end the process.
+    signal(SIGPIPE, SIG_IGN)
     self.python = Press.absolute(python)
     self.folder = Press.absolute(folder)
     self.templates = Press.absolute(templates ?? folder + "/templates")

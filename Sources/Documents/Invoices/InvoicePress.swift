@@ -57,8 +57,6 @@ package actor InvoicePress {
     _ press: Press, timeLimit: Duration = .seconds(60), idleTime: Duration = .seconds(60),
     waitingMax: Int = 1000
   ) {
-    // A worker that dies while it is written to must not end the process.
-    signal(SIGPIPE, SIG_IGN)
     self.press = press
     self.timeLimit = timeLimit
     self.idleTime = idleTime

@@ -56,15 +56,10 @@ extension TicketMatter {
     var letter = self.letter(
       isOver ? words.isOver(title) : words.nears(gravest?.threshold.plain ?? "", title),
       [isOver ? words.isOverText : words.nearsText, words.grounds[ground] ?? ""], language, mailbox)
-    letter.particulars = [
-      (words.ticket, "#\(ticket.number) · \(title)"),
-      (words.contract, "\(agreement.reference) · \(agreement.title)"),
-      (words.priority, ticket.priority),
-    ]
+    letter.particulars = subject(words) + [(words.priority, ticket.priority)]
     for step in steps where step.threshold == steps.highest(of: step.milestone) {
-      let deadline = ticket.deadlines[step.milestone] ?? step.due
       letter.particulars.append(
-        (words.milestones[step.milestone] ?? "", words.before(words.instant(deadline, in: zone))))
+        delay(step.milestone, ticket.deadlines[step.milestone] ?? step.due, words))
     }
     return letter
   }

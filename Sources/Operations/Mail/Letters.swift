@@ -72,17 +72,25 @@ struct TicketMatter {
     let words = LetterWords.of(language)
     var letter = self.letter(
       words.opened(ticket.request.title), [words.openedText], language, mailbox)
-    letter.particulars = [
+    letter.particulars =
+      subject(words) + [(words.coverage, words.decisions[ticket.verdict.decision] ?? "")]
+      + Milestone.allCases.compactMap { milestone in
+        ticket.deadlines[milestone].map { delay(milestone, $0, words) }
+      }
+    return letter
+  }
+
+  func subject(_ words: LetterWords) -> [(label: String, value: String)] {
+    [
       (words.ticket, "#\(ticket.number) · \(ticket.request.title)"),
       (words.contract, "\(agreement.reference) · \(agreement.title)"),
-      (words.coverage, words.decisions[ticket.verdict.decision] ?? ""),
     ]
-    for milestone in Milestone.allCases {
-      guard let deadline = ticket.deadlines[milestone] else { continue }
-      letter.particulars.append(
-        (words.milestones[milestone] ?? "", words.before(words.instant(deadline, in: zone))))
-    }
-    return letter
+  }
+
+  func delay(
+    _ milestone: Milestone, _ deadline: Instant, _ words: LetterWords
+  ) -> (label: String, value: String) {
+    (words.milestones[milestone] ?? "", words.before(words.instant(deadline, in: zone)))
   }
 
   func answered(_ text: String, _ language: Language, _ mailbox: Mailbox) -> Letter {

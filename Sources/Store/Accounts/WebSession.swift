@@ -122,7 +122,6 @@ extension Transaction {
 }
 
 extension Reader {
-  /// Whom a link lets in: nothing when it is spent; `.some(nil)` for the first owner's.
   package func hasLink(of account: ID<Account>, endingAfter instant: Instant) throws -> Bool {
     try !connection.rows(
       "SELECT 1 FROM access_link WHERE account = $1 AND ends_ms > $2 LIMIT 1",
@@ -130,6 +129,7 @@ extension Reader {
     ) { $0.integer(0) }.isEmpty
   }
 
+  /// Whom a link lets in: nothing when it is spent; `.some(nil)` for the first owner's.
   package func link(_ token: [UInt8], at instant: Instant) throws -> ID<Account>?? {
     try connection.rows(
       "SELECT account FROM access_link WHERE token = $1 AND ends_ms >= $2",

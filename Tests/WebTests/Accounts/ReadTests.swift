@@ -64,10 +64,6 @@ struct ReadTests {
       #expect(!own.text.contains("CANARI"))
       #expect(!own.text.contains(session))
       let owner = try await doors.session(of: .owner)
-      _ = try await doors.operations.personalData(of: account.id)
-      let boss = try #require(
-        try await doors.operations.accounts().first { $0.role == .owner })
-      _ = try await doors.operations.personalData(of: boss.id)
       let byOwner = try await doors.ask(.get, "/comptes/\(account.id)/donnees", owner)
       #expect(byOwner.text.contains("Toujours en panne"))
       let refused = try await doors.ask(
