@@ -80,6 +80,11 @@ enum Dialect: Sendable {
     }
   }
 
+  /// PostgreSQL's number for the schema in use: several products may live in one database, each in
+  /// its own, and do not wait for each other.
+  static let schemaNumber =
+    "(SELECT oid::int4 FROM pg_namespace WHERE nspname = current_schema())"
+
   /// Replaces `{integer}`, `{blob}` and `{strict}` in a statement of a migration.
   func worded(_ statement: String) -> String {
     let words =

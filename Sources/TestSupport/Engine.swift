@@ -24,7 +24,18 @@ package enum Engine: String, Sendable, CustomStringConvertible {
   package var description: String { rawValue }
 
   /// Gives a place for a database, and clears it whatever happens.
+  ///
+  /// Eight tests have one at a time, else the slowest of hundreds wait for minutes.
   package func withLocation<Result>(
+    _ body: (Location) async throws -> Result
+  ) async throws -> Result {
+    if Places.isInside { return try await makeLocation(body) }
+    await Places.take()
+    defer { Places.give() }
+    return try await Places.$isInside.withValue(true) { try await makeLocation(body) }
+  }
+
+  private func makeLocation<Result>(
     _ body: (Location) async throws -> Result
   ) async throws -> Result {
     let name = "diligence_test_" + String(UInt64.random(in: .min ... .max), radix: 36)

@@ -5,6 +5,8 @@
 package struct Change<State: Evidenced>: Sendable {
   /// The facts that the state counted before: what the store must still find.
   package let versionBefore: Int
+  /// The state that the facts change; none for something new.
+  package let before: State?
   package let state: State
   /// At least one, in order.
   package let facts: [Fact]
@@ -15,6 +17,7 @@ package struct Change<State: Evidenced>: Sendable {
     var next = state
     for fact in facts { try next.apply(fact) }
     versionBefore = state.version
+    before = state
     self.state = next
     self.facts = facts
   }
@@ -22,6 +25,7 @@ package struct Change<State: Evidenced>: Sendable {
   /// The first facts of something new.
   init(from facts: [Fact]) throws(ReplayFault) {
     versionBefore = 0
+    before = nil
     state = try State(replaying: facts)
     self.facts = facts
   }

@@ -53,16 +53,20 @@ enum ClientWall {
       """
       DO $$ BEGIN
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '\(role)') THEN
-          CREATE ROLE \(role) NOLOGIN NOBYPASSRLS;
+          BEGIN
+            CREATE ROLE \(role) NOLOGIN NOBYPASSRLS;
+          EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+          END;
         END IF;
         IF NOT pg_has_role(current_user, '\(role)', 'MEMBER') THEN
-          EXECUTE format('GRANT \(role) TO %I', current_user);
+          BEGIN
+            EXECUTE format('GRANT \(role) TO %I', current_user);
+          EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+          END;
         END IF;
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO \(role)', current_schema());
-      EXCEPTION
-        WHEN duplicate_object OR unique_violation THEN NULL;
-        WHEN insufficient_privilege THEN RAISE EXCEPTION
-          'as administrator: CREATE ROLE \(role) NOLOGIN; GRANT \(role) TO %', current_user;
+      EXCEPTION WHEN insufficient_privilege THEN RAISE EXCEPTION
+        'as administrator: CREATE ROLE \(role) NOLOGIN; GRANT \(role) TO %', current_user;
       END $$
       """, [])
     let present = try connection.rows(

@@ -5,8 +5,9 @@ import CPostgres
 /// Questions go out in a pipeline: whoever needs an answer waits for all those before it as well,
 /// so that a transaction takes three round trips, not one for each statement.
 final class PostgresSession: Connection {
-  /// Of all advisory locks, the one of whoever writes ("diligenc" in ASCII).
-  private static let writersLock: Int64 = 0x6469_6C69_6765_6E63
+  /// Of all advisory locks, the one of whoever writes into this schema ("dili" in ASCII).
+  private static let writersLock =
+    "SELECT pg_advisory_xact_lock(\(0x6469_6C69), \(Dialect.schemaNumber))"
   /// As many as a session remembers from one transaction to the next.
   private static let mostHeads = 10_000
 
@@ -70,7 +71,7 @@ final class PostgresSession: Connection {
   /// hears of it with the first question.
   func open(for commands: [Command]) throws {
     try noting {
-      try ask("SELECT pg_advisory_xact_lock($1)", [.integer(Self.writersLock)], .query)
+      try ask(Self.writersLock, [], .query)
       if let last = lastHeads[LogRow.global] {
         try ask(
           "SELECT \(LogRow.columns) FROM log_head WHERE log = $1 FOR UPDATE",

@@ -79,20 +79,20 @@ extension Transaction {
     try writeWords(of: state)
   }
 
+  /// Sets what changed, and so leaves alone the indexes on all else.
   private func writeRow<State: Projected>(of change: Change<State>) throws {
-    let values = change.state.row
+    let (before, after) = (change.before?.row, change.state.row)
     let id = change.state.id.number
-    precondition(values.count == State.columns.count, "\(State.table): a value for each column")
-    let assignments = State.columns.indices.dropFirst()
-      .map { "\(State.columns[$0]) = $\($0 + 1)" }.joined(separator: ", ")
+    precondition(after.count == State.columns.count, "\(State.table): a value for each column")
+    let changed = after.indices.dropFirst().filter { before?[$0] != after[$0] }
+    let assignments = changed.enumerated()
+      .map { "\(State.columns[$1]) = $\($0 + 3)" }.joined(separator: ", ")
     try connection.send(
-      """
-      UPDATE \(State.table) SET \(assignments)
-      WHERE id = $1 AND version = $\(values.count + 1)
-      """, values + [.integer(Int64(change.versionBefore))],
+      "UPDATE \(State.table) SET \(assignments) WHERE id = $1 AND version = $2",
+      [.integer(id), .integer(Int64(change.versionBefore))] + changed.map { after[$0] },
       changing: 1, otherwise: .staleVersion(table: State.table, id: id))
-    try writeWords(of: change.state)
-    try writeClaims(of: change.state)
+    if change.before?.searched != change.state.searched { try writeWords(of: change.state) }
+    if change.before?.claims != change.state.claims { try writeClaims(of: change.state) }
   }
 
   /// Another state's claim from the same day on is a `StoreFault.conflict`.

@@ -3,9 +3,8 @@ import Synchronization
 
 /// Lets those who wait to write share one wait for the disk.
 ///
-/// While one group of transactions is being made durable, the next one gathers. Each transaction
-/// has its savepoint: one that throws leaves the others alone, and nobody is answered before the
-/// commit of the whole group. What they append to the register is written at its end.
+/// While one group of transactions is being made durable, the next one gathers. One that throws
+/// leaves the others alone, and nobody is answered before the commit of the whole group. What they append to the register is written at its end.
 final class WriteQueue: Sendable {
   struct Turn: Sendable {
     let run: @Sendable (SQLiteConnection) throws -> Void
@@ -52,31 +51,57 @@ final class WriteQueue: Sendable {
     }
   }
 
+  /// Acts that are refused have mostly written nothing: only when one did is the group undone, and
+  /// done again with a savepoint for each.
   private static func commit(_ group: [Turn], on database: GRDB.Database) {
-    var failures: [(any Error)?] = Array(repeating: nil, count: group.count)
+    var failures: [(any Error)?]
     do {
-      try database.inTransaction(.immediate) {
-        var appended = Appended()
-        for (index, turn) in group.enumerated() {
-          let connection = SQLiteConnection(database, after: appended)
-          do {
-            try database.inSavepoint {
-              try turn.run(connection)
-              return .commit
-            }
-            appended = connection.appended
-          } catch {
-            // A full or failing disk ends the whole transaction, not this savepoint alone.
-            guard database.isInsideTransaction else { throw error }
-            failures[index] = error
-          }
-        }
-        try SQLiteConnection(database, after: appended).release()
-        return .commit
+      failures = try attempt(group, on: database, isGuarded: false)
+    } catch is Trace {
+      do {
+        failures = try attempt(group, on: database, isGuarded: true)
+      } catch {
+        failures = Array(repeating: error, count: group.count)
       }
     } catch {
       failures = Array(repeating: error, count: group.count)
     }
     for (turn, failure) in zip(group, failures) { turn.finish(failure) }
+  }
+
+  /// Somebody of a group failed after having written.
+  private struct Trace: Error {}
+
+  /// Gives what was thrown by those who left no trace.
+  private static func attempt(
+    _ group: [Turn], on database: GRDB.Database, isGuarded: Bool
+  ) throws -> [(any Error)?] {
+    var failures: [(any Error)?] = Array(repeating: nil, count: group.count)
+    try database.inTransaction(.immediate) {
+      var appended = Appended()
+      for (index, turn) in group.enumerated() {
+        let connection = SQLiteConnection(database, after: appended)
+        let changes = database.totalChangesCount
+        do {
+          if isGuarded {
+            try database.inSavepoint {
+              try turn.run(connection)
+              return .commit
+            }
+          } else {
+            try turn.run(connection)
+          }
+          appended = connection.appended
+        } catch {
+          // A full or failing disk ends the whole transaction, not this turn alone.
+          guard database.isInsideTransaction, group.count > 1 else { throw error }
+          guard isGuarded || database.totalChangesCount == changes else { throw Trace() }
+          failures[index] = error
+        }
+      }
+      try SQLiteConnection(database, after: appended).release()
+      return .commit
+    }
+    return failures
   }
 }

@@ -12,27 +12,31 @@ enum Schema {
     M0161Purchase(),
   ]
 
-  /// Each migration is one transaction: a crash leaves the last one done whole.
+  /// How often a start waits for another node's, which may take long.
+  private static let mostWaits = 60
+
+  /// All that are to be done are one transaction: a crash leaves what was there before.
   static func migrate(
     _ driver: any Driver, at location: Location, by migrations: [any Migration]
   ) async throws {
-    var isDone = false
-    while !isDone {
-      isDone = try await driver.write { connection in
-        try lock(connection)
-        let applied = try applied(on: connection, at: location)
-        let known = migrations.map(\.name)
-        for (index, name) in applied.enumerated() {
-          guard index < known.count, known[index] == name else {
-            throw StoreFault.newerSchema(migration: name)
+    for wait in 1...mostWaits {
+      do {
+        return try await driver.write { connection in
+          try takeTurn(connection)
+          let applied = try applied(on: connection, at: location)
+          let known = migrations.map(\.name)
+          for (index, name) in applied.enumerated() {
+            guard index < known.count, known[index] == name else {
+              throw StoreFault.newerSchema(migration: name)
+            }
           }
-        }
-        guard applied.count < migrations.count else {
+          for (index, migration) in migrations.enumerated().dropFirst(applied.count) {
+            try run(migration, number: index + 1, on: connection)
+          }
           try ClientWall.build(on: connection)
-          return true
         }
-        try run(migrations[applied.count], number: applied.count + 1, on: connection)
-        return false
+      } catch StoreFault.contention where wait < mostWaits {
+        continue
       }
     }
   }
@@ -69,10 +73,13 @@ enum Schema {
       [.integer(Int64(number)), .text(migration.name)])
   }
 
-  /// Two nodes that start at once migrate one after the other.
-  private static func lock(_ connection: any Connection) throws {
+  /// Two nodes that start at once migrate one after the other, as long as it takes.
+  private static func takeTurn(_ connection: any Connection) throws {
     guard connection.dialect == .postgres else { return }
-    _ = try connection.rows("SELECT pg_advisory_xact_lock(7236826)", []) { _ in }
+    try connection.execute("SET LOCAL statement_timeout = 0", [])
+    _ = try connection.rows(
+      "SELECT pg_advisory_xact_lock(7236826, \(Dialect.schemaNumber))", []
+    ) { _ in }
   }
 
   /// Names of the migrations done; makes the table that remembers them in an empty database.
