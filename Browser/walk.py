@@ -1,6 +1,7 @@
 """One visitor's way through the pages: what every page must hold, and its pictures."""
 
 import os
+import re
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -44,6 +45,9 @@ class Walk:
         """Checks the page as it stands, and pictures it when pictures are wanted."""
         self.count += 1
         assert self.page.locator("h1").count() == 1, f"{title}: one h1, {self.page.url}"
+        # Markup that was written as text.
+        shown = re.findall(r"</[a-z]+>", self.page.locator("body").inner_text())
+        assert shown == [], f"{title}, {self.page.url}"
         for name, width, height, scheme in FORMS:
             self.page.set_viewport_size({"width": width, "height": height})
             self.page.emulate_media(color_scheme=scheme)

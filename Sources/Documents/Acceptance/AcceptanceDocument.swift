@@ -51,6 +51,21 @@ package struct AcceptanceDocument: Sendable, Encodable {
   }
 }
 
+extension AcceptanceDocument {
+  /// The same words, line by line, as they are shown to be read before they are signed.
+  package var text: String {
+    var lines = [title, reference, "", "\(provider) · \(client)", ""]
+    lines += particulars.map { "| \($0[0]) | \($0[1].replacing("\n", with: " ")) |" } + [""]
+    lines += criteria.map { "– \($0)" } + ["", decision]
+    lines += reason.isEmpty ? [] : [reason]
+    lines += reservations.enumerated().map { index, reservation in
+      "\(index + 1). \(reservation.text)"
+        + (reservation.lifted.isEmpty ? "" : " (\(reservation.lifted))")
+    }
+    return (lines + ["", evidence]).joined(separator: "\n") + "\n"
+  }
+}
+
 extension Press {
   /// The PDF of an acceptance's report; throws `PressFault`.
   package func acceptancePDF(_ document: AcceptanceDocument) async throws -> RenderedDocument {

@@ -16,7 +16,7 @@ package struct BillableFacts: Sendable {
   /// The last day of all, when somebody ended the contract before its own end.
   package var end: Day?
   package var signedOn: Day?
-  /// When the set-up was accepted.
+  /// When a delivery was first accepted.
   package var acceptedOn: Day?
   package var work: [BillableWork] = []
   package var proposals: [BillableProposal] = []
@@ -40,6 +40,13 @@ package struct BillableFacts: Sendable {
 
   func governing(version: Int, on day: Day) -> Governing {
     versions.first { $0.terms.version == version } ?? governing(on: day)
+  }
+
+  /// Some fee is due on acceptance.
+  package var awaitsAcceptance: Bool {
+    versions.contains { version in
+      version.terms.contract.price.oneOffFees.contains { $0.moment == .acceptance }
+    }
   }
 
   var zone: Zone { versions[0].terms.contract.zone }

@@ -6,6 +6,7 @@ package enum MailKind: String, CaseIterable, Sendable {
   case ticketAnswered = "ticket_answered"
   case ticketResolved = "ticket_resolved"
   case escalation
+  case mention
   case warningReminder = "warning_reminder"
   case invoiceReminder = "invoice_reminder"
   case signatureInvitation = "signature_invitation"
@@ -15,7 +16,8 @@ package enum MailKind: String, CaseIterable, Sendable {
   /// Sent because something happened, and not because a person wrote it or asked for it just now.
   package var isAutomatic: Bool {
     switch self {
-    case .invitation, .accessLink, .ticketAnswered, .signatureInvitation, .signatureCode: false
+    case .invitation, .accessLink, .ticketAnswered, .mention, .signatureInvitation, .signatureCode:
+      false
     case .ticketOpened, .ticketResolved, .escalation, .warningReminder, .invoiceReminder,
       .signatureCopy:
       true

@@ -77,6 +77,7 @@ package struct Envelope: Evidenced, Hashable {
   package private(set) var version = 1
   package let agreement: ID<Agreement>
   package let ticket: ID<Ticket>?
+  package let delivery: ID<Delivery>?
   package let purpose: Purpose
   package let title: String
   package let document: Document
@@ -96,6 +97,7 @@ package struct Envelope: Evidenced, Hashable {
     id = ID(number: fact.subject.id)
     agreement = fact.subject.agreement
     ticket = fact.body["ticket"]?.text.flatMap { ID<Ticket>($0) }
+    delivery = fact.body["delivery"]?.text.flatMap { ID<Delivery>($0) }
     purpose = try fact.choice("purpose")
     title = try fact.text("title")
     document = Document(

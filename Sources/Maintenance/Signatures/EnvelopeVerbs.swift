@@ -52,7 +52,7 @@ extension Envelope {
   /// Puts a document before those who are to sign it, in that order.
   package static func requested(
     _ purpose: Purpose, titled title: String, _ document: Document, by signatories: [Signatory],
-    about ticket: ID<Ticket>? = nil, until expires: Instant, id: ID<Envelope>,
+    about ticket: ID<Ticket>? = nil, accepting delivery: ID<Delivery>? = nil, until expires: Instant, id: ID<Envelope>,
     under agreement: ID<Agreement>, by actor: Actor, at instant: Instant
   ) throws -> Change<Envelope> {
     guard !signatories.isEmpty, signatories.count <= mostSignatories else {
@@ -75,6 +75,7 @@ extension Envelope {
       "purpose": .text(purpose.rawValue), "title": .text(title),
       "pdf_sha256": .text(document.pdf), "text_sha256": .text(document.text),
       "document_sha256": document.manifest.map(Datum.text), "ticket": ticket.map { .text($0.text) },
+      "delivery": delivery.map { .text($0.text) },
       "expires": .text(expires.iso), "signatories": .list(signatories.map(\.datum)),
     ]
     return try Change(from: [

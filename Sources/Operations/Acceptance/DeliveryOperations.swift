@@ -17,6 +17,8 @@ package struct DeliveryReading: Sendable {
   package var facts: [Fact]
   /// Numbers of their entries in the agreement's log.
   package var entries: [Int64]
+  /// What its report was put to signature in.
+  package var envelopes: [Envelope]
   package var today: Day
 }
 
@@ -137,6 +139,7 @@ extension Operations {
         agreement: agreement, terms: terms, delivery: delivery,
         facts: try reader.facts(of: .delivery, id.number),
         entries: try reader.entryNumbers(of: .delivery, id.number),
+        envelopes: try reader.envelopes(accepting: delivery),
         today: terms.contract.zone.day(at: instant))
     }
   }

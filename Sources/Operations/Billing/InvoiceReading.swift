@@ -57,6 +57,10 @@ extension Operations {
     facts.signedOn = agreement.versions.first?.signing.flatMap { signing in
       signing.signatures.map(\.day).max()
     }
+    if facts.awaitsAcceptance {
+      let zone = first.terms.contract.zone
+      facts.acceptedOn = try reader.firstAcceptance(of: agreement.id).map { zone.day(at: $0) }
+    }
     facts.rates = rates.dated
     facts.fleet = agreement.fleet
     facts.packOrders = agreement.packOrders

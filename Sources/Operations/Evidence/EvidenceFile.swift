@@ -65,6 +65,9 @@ extension Operations {
     for (sha256, text) in evidence.texts.sorted(by: { $0.key < $1.key }) {
       archive.add("texts/\(sha256)", text)
     }
+    for (sha256, document) in evidence.documents.sorted(by: { $0.key < $1.key }) {
+      archive.add("documents/\(sha256).pdf", document)
+    }
     return archive.closed()
   }
 }

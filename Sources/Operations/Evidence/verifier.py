@@ -16,6 +16,7 @@ FILES = re.compile(
     r"LISEZMOI\.txt|verifier\.py|cle-publique\.txt|checkpoint(\.tsr)?|recit\.pdf"
     r"|cles/[0-9]{3,}|global\.tlog-proof|entries/[0-9]{6,}\.json"
     r"|parts/[0-9]{6,}/[a-z_]+(\.salt)?|proofs/[0-9]{6,}\.tlog-proof|texts/[0-9a-f]{64}"
+    r"|documents/[0-9a-f]{64}\.pdf"
 )
 LARGEST = 64 << 20
 
@@ -312,6 +313,14 @@ def check_texts(files, named):
         require(sha(files[place]).hex() == place[6:], place, "n’est pas le texte inscrit")
 
 
+def check_documents(files, signed):
+    """Un document peut manquer, s’il était trop grand ; aucun n’est là sans être inscrit."""
+    for place in sorted(name for name in files if name.startswith("documents/")):
+        name = place[10:-4]
+        require(name in signed, place, "aucune inscription ne le nomme")
+        require(sha(files[place]).hex() == name, place, "n’est pas le document inscrit")
+
+
 def check_erased(entries, erased):
     """Une part sans sel n’est admise que si une inscription la dit effacée."""
     told = {}
@@ -344,23 +353,27 @@ def verify(files, key_text):
     key = follow_keys(files, read_key(key_text))
     checkpoint = read_checkpoint(files)
     origin, size, top, line = checkpoint
-    entries, leaves, proven, named, erased = {}, [], 0, set(), {}
+    entries, leaves, proven, named, signed, erased = {}, [], 0, set(), set(), {}
     for place in sorted(name for name in files if name.startswith("entries/")):
         n = int(place[8:-5])
         require(place == f"entries/{n:06}.json" and n < size, place, "n’est pas à sa place")
         header, parts = entries[n] = check_entry(files, place, n, origin, erased)
         leaves.append(sha(b"\0", files[place]))
         proven += check_proof(files, n, files[place], checkpoint)
+        body = parts.get("body", {})
         if header["subject"].startswith("agreement/"):
-            body = parts.get("body", {})
             for field in ("sha256", "text_sha256", "document_sha256"):
                 named |= {body[field]} if field in body else set()
+        if header["subject"].startswith("signature/"):
+            for field in ("pdf_sha256", "evidence_sha256"):
+                signed |= {body[field]} if field in body else set()
     require(entries, "entries", "aucune inscription")
     check_erased(entries, erased)
     check_account(files, entries)
     anchored = check_anchor(files, checkpoint, key)
     check_strays(files, entries)
     check_texts(files, named)
+    check_documents(files, signed)
     if len(entries) == size:
         require(root(leaves) == top, "checkpoint", "son empreinte n’est pas celle des inscriptions")
     else:

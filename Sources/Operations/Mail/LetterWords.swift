@@ -12,6 +12,8 @@ struct LetterWords: Sendable {
   var opened: @Sendable (String) -> String
   var openedText: String
   var answered: @Sendable (String) -> String
+  var mentioned: @Sendable (_ name: String, _ title: String) -> String
+  var mentionedText: String
   var resolved: @Sendable (String) -> String
   var resolvedText: String
   var decisions: [Verdict.Decision: String]
@@ -63,7 +65,9 @@ extension LetterWords {
     ticket: "Demande", contract: "Contrat", priority: "Priorité", open: "Suivre la demande",
     opened: { "Demande reçue\u{A0}: \($0)" },
     openedText: "Votre demande est enregistrée. Voici ce que le contrat prévoit pour elle.",
-    answered: { "Réponse\u{A0}: \($0)" }, resolved: { "Résolue\u{A0}: \($0)" },
+    answered: { "Réponse\u{A0}: \($0)" },
+    mentioned: { "\($0) vous appelle\u{A0}: \($1)" },
+    mentionedText: "Une note interne vous nomme. Le client ne la voit pas.", resolved: { "Résolue\u{A0}: \($0)" },
     resolvedText: """
       Votre demande est résolue. Si ce n’est pas le cas, dites-le nous\u{A0}: elle sera rouverte.
       """,
@@ -117,7 +121,8 @@ extension LetterWords {
     ticket: "Request", contract: "Contract", priority: "Priority", open: "Follow the request",
     opened: { "Request received: \($0)" },
     openedText: "Your request is recorded. This is what the contract says of it.",
-    answered: { "Answer: \($0)" }, resolved: { "Resolved: \($0)" },
+    answered: { "Answer: \($0)" }, mentioned: { "\($0) calls on you: \($1)" },
+    mentionedText: "An internal note names you. The client does not see it.", resolved: { "Resolved: \($0)" },
     resolvedText: "Your request is resolved. If it is not, tell us: it will be reopened.",
     decisions: [
       .included: "included in the flat fee", .prepaid: "drawn from the prepaid hours",

@@ -100,6 +100,17 @@ struct TicketMatter {
     return letter
   }
 
+  func mentioned(
+    by name: String, _ note: String, _ language: Language, _ mailbox: Mailbox
+  ) -> Letter {
+    let words = LetterWords.of(language)
+    var letter = self.letter(
+      words.mentioned(name, ticket.request.title), [words.mentionedText], language, mailbox)
+    letter.particulars = subject(words)
+    letter.quoted = note
+    return letter
+  }
+
   func resolved(_ note: String, _ language: Language, _ mailbox: Mailbox) -> Letter {
     let words = LetterWords.of(language)
     var letter = self.letter(

@@ -12,10 +12,12 @@ package struct DocumentToSign: Sendable {
   /// For a contract's text that waits for signatures: what its digest stands for.
   package var manifest: String?
   package var ticket: ID<Ticket>?
+  package var delivery: ID<Delivery>?
 
   package init(
     _ purpose: Envelope.Purpose, titled title: String, pdf: [UInt8], text: String,
-    manifest: String? = nil, about ticket: ID<Ticket>? = nil
+    manifest: String? = nil, about ticket: ID<Ticket>? = nil,
+    accepting delivery: ID<Delivery>? = nil
   ) {
     self.purpose = purpose
     self.title = title
@@ -23,6 +25,7 @@ package struct DocumentToSign: Sendable {
     self.text = text
     self.manifest = manifest
     self.ticket = ticket
+    self.delivery = delivery
   }
 }
 
@@ -54,7 +57,7 @@ extension Operations {
         manifest: document.manifest)
       let change = try Envelope.requested(
         document.purpose, titled: document.title, kept, by: signatories, about: document.ticket,
-        until: instant + days * 86_400, id: envelopeID, under: id, by: actor, at: instant)
+        accepting: document.delivery, until: instant + days * 86_400, id: envelopeID, under: id, by: actor, at: instant)
       try transaction.save(change)
       return try invite(change.state, by: actor, in: transaction, at: instant)
     }

@@ -22,4 +22,21 @@ extension Operations {
     guard case .write(let text, to: .provider) = act, text.contains("@") else { return [] }
     return try Mentions.read(text, among: reader.accounts())
   }
+
+  /// Writes to each of them what the note says; nobody is told of a note of their own.
+  func tellMentioned(
+    _ people: [Account], by act: TicketAct, on ticket: Ticket, _ agreement: Agreement, zone: Zone,
+    actor: Actor, in transaction: Transaction, at instant: Instant
+  ) throws {
+    guard mailbox != nil, case .write(let text, to: .provider) = act else { return }
+    for person in people where person.name != actor.name {
+      let matter = TicketMatter(ticket: ticket, agreement: agreement, zone: zone, name: person.name)
+      try send(
+        MailPurpose(.mention, agreement: agreement.id, ticket: ticket.id),
+        to: Correspondent(address: person.email, name: person.name), in: transaction, at: instant
+      ) {
+        matter.mentioned(by: actor.name, text, $0, $1)
+      }
+    }
+  }
 }

@@ -81,6 +81,9 @@ extension Operations {
       for person in called {
         try transaction.mention(person.id, on: id, by: actor.name, at: instant)
       }
+      try tellMentioned(
+        called, by: act, on: change.state, agreement, zone: terms.contract.zone, actor: actor,
+        in: transaction, at: instant)
       return change.state
     }
   }

@@ -61,6 +61,18 @@ extension Reader {
     return facts.isEmpty ? nil : try Delivery(replaying: facts)
   }
 
+  /// When a delivery of the agreement was first accepted, with or without reservations; a check of
+  /// fitness is no acceptance. Of a hundred accepted ones, the first by number.
+  package func firstAcceptance(of agreement: ID<Agreement>) throws -> Instant? {
+    let ids = try connection.rows(
+      """
+      SELECT id FROM delivery WHERE agreement = $1 AND kind IN ('recette', 'vsr')
+        AND stage IN ('accepted', 'reserved', 'reduced') ORDER BY number LIMIT 100
+      """, [.integer(agreement.number)]
+    ) { ID<Delivery>(number: $0.integer(0)) }
+    return try ids.compactMap { try delivery($0)?.verdict?.at }.min()
+  }
+
   /// The number that the agreement's next delivery takes, counted from one.
   package func nextDeliveryNumber(of agreement: ID<Agreement>) throws -> Int {
     let rows = try connection.rows(

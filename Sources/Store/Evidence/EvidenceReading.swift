@@ -49,6 +49,9 @@ package struct Evidence: Sendable {
   package var anchor: String?
   /// The texts that the entries on the agreement name, by SHA-256 in hexadecimal.
   package var texts: [String: [UInt8]]
+  /// The PDFs that the entries on signatures name, by SHA-256 in hexadecimal: as they were put to
+  /// signature, sealed, and the account of it.
+  package var documents: [String: [UInt8]]
 
   /// Six files an entry at most keep the archive within the 65,535 of plain ZIP.
   package static let entryLimit = 10_000
@@ -72,7 +75,8 @@ extension Database {
         head: head, stamp: try reader.stamp(of: head),
         entries: try reader.entries(of: agreement, scope, size: head.size),
         anchor: isAnchored ? try reader.anchor(of: head, agreement) : nil,
-        texts: try reader.namedTexts(of: agreement))
+        texts: try reader.namedTexts(of: agreement),
+        documents: try reader.namedDocuments(of: agreement, scope))
     }
     guard let view else { return nil }
     // What is stamped are the bytes that were signed then: a new signature has others.
@@ -94,7 +98,7 @@ extension Database {
           header: view.head.leafContent, index: anchor.pos, path: anchor.path,
           checkpoint: try Checkpoint(anchor.head, signedBy: signer.named(anchor.head.origin))
         ).text
-      }, texts: view.texts)
+      }, texts: view.texts, documents: view.documents)
   }
 }
 
@@ -111,6 +115,7 @@ private struct EvidenceView: Sendable {
   var entries: [Entry]
   var anchor: (pos: Int64, path: [Hash], head: LogHead)?
   var texts: [String: [UInt8]]
+  var documents: [String: [UInt8]]
 }
 
 extension EvidenceScope {
@@ -231,5 +236,33 @@ extension Reader {
       texts[name] = text
     }
     return texts
+  }
+
+  /// First to last, while they hold in `Evidence.mostFileBytes`.
+  fileprivate func namedDocuments(
+    of agreement: ID<Agreement>, _ scope: EvidenceScope
+  ) throws -> [String: [UInt8]] {
+    let (condition, values) = scope.condition(of: agreement)
+    let facts = try connection.rows(
+      """
+      SELECT \(FactRow.columns) FROM entry e
+      JOIN part a ON a.pos = e.pos AND a.name = 'actor'
+      JOIN part b ON b.pos = e.pos AND b.name = 'body'
+      WHERE \(condition) AND e.subject_kind = '\(Subject.Kind.signature.rawValue)'
+      ORDER BY e.n LIMIT \(Evidence.entryLimit)
+      """, values
+    ) { try FactRow($0).fact }
+    var documents: [String: [UInt8]] = [:]
+    var left = Evidence.mostFileBytes
+    for fact in facts {
+      for key in ["pdf_sha256", "evidence_sha256"] {
+        guard let name = fact.body[key]?.text, documents[name] == nil,
+          let document = try contractText(sha256: name), document.count <= left
+        else { continue }
+        left -= Int64(document.count)
+        documents[name] = document
+      }
+    }
+    return documents
   }
 }

@@ -43,6 +43,17 @@ extension Reader {
     return try ids.compactMap { try envelope($0) }
   }
 
+  /// Those that carry a delivery's report, the newest first.
+  package func envelopes(accepting delivery: Delivery) throws -> [Envelope] {
+    let ids = try connection.rows(
+      """
+      SELECT id FROM envelope WHERE agreement = $1 AND purpose = $2 ORDER BY id DESC LIMIT 50
+      """,
+      [.integer(delivery.agreement.number), .text(Envelope.Purpose.acceptance.rawValue)]
+    ) { ID<Envelope>(number: $0.integer(0)) }
+    return try ids.compactMap { try envelope($0) }.filter { $0.delivery == delivery.id }
+  }
+
   /// Those whose time is over while somebody has still to sign.
   package func overdueEnvelopes(at instant: Instant) throws -> [ID<Envelope>] {
     try connection.rows(

@@ -26,7 +26,8 @@ extension Frame {
       \(delivery.verdict.map { decided($0, reading) })
       \(when: !delivery.reservations.isEmpty, reservations(reading, refused))
       </div>
-      <aside aria-label="\(self.words.tickets.acts.title)">\(acts(reading, refused))</aside>
+      <aside aria-label="\(self.words.tickets.acts.title)">\(acts(reading, refused))\
+      \(reportSigning(reading, refused))</aside>
       <div class="rest"><section class="panel" aria-labelledby="chronologie">
       <h2 id="chronologie">\(words.history)</h2>\
       \(timeline(reading.facts, reading.entries, of: reading.agreement.id))</section></div></div>

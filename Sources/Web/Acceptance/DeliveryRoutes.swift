@@ -16,6 +16,7 @@ struct DeliveryRoutes {
     router.post("/contrats/:contract/recettes/:delivery/decisions", use: act)
     router.post("/contrats/:contract/recettes/:delivery/levees", use: act)
     router.post("/contrats/:contract/recettes/:delivery/presentations", use: act)
+    router.post("/contrats/:contract/recettes/:delivery/signatures", use: sign)
   }
 
   private static let rows = 200
@@ -80,6 +81,31 @@ struct DeliveryRoutes {
         .contentType: "application/pdf",
         .contentDisposition: "inline; filename=\"\(file)\"",
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: rendered.bytes)))
+  }
+
+  /// Puts the report of what was decided before both parties.
+  private func sign(_ request: Request, _ context: WebContext) async throws -> Response {
+    let id: ID<Agreement> = try context.id("contract")
+    let reading = try await site.operations.delivery(context.id("delivery"), under: id)
+    guard reading.delivery.verdict != nil else { throw HTTPError(.notFound) }
+    let form = try await Form(request, context)
+    do {
+      var document = acceptanceReport(reading)
+      document.signatures = []
+      let report = document
+      let printed = try await site.printing.run { try await site.press.acceptancePDF(report) }
+      let envelope = try await site.operations.requestSigning(
+        of: DocumentToSign(
+          .acceptance, titled: "\(report.title), \(reading.delivery.title)", pdf: printed.bytes,
+          text: report.text, accepting: reading.delivery.id),
+        under: id, by: form.signatories, days: Int(form["jours"] ?? "") ?? 0, asked: site.actor)
+      return .see("/contrats/\(id)/signatures/\(envelope.id)")
+    } catch let refusal as EnvelopeRefusal {
+      let frame = site.frame(request, reading.terms)
+      let message = frame.words.signatures.refusals[refusal] ?? refusal.rawValue
+      let refused = RefusedForm(act: "signatures", message: message, fields: form.fields)
+      return frame.deliveryPage(reading, refused: refused).response(.unprocessableContent)
+    }
   }
 
   private func act(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -154,6 +154,7 @@ enum Access: Sendable, Equatable {
     "POST /contrats/{contract}/recettes/{delivery}/decisions": .contract(.answerAdvice),
     "POST /contrats/{contract}/recettes/{delivery}/levees": .contract(.answerAdvice),
     "POST /contrats/{contract}/recettes/{delivery}/presentations": .provider(.workTickets),
+    "POST /contrats/{contract}/recettes/{delivery}/signatures": .provider(.sign),
     "GET /conseils": .provider(.readContracts),
     "GET /contrats/{contract}/conseils": .contract(.readContracts),
     "POST /contrats/{contract}/conseils": .provider(.workTickets),

@@ -22,7 +22,7 @@ extension Frame {
         """
       })
       <div class="two"><div>
-      \(table(
+      \(when: !people.isEmpty, table(
         accounts.title,
         [.text(accounts.name), .text(accounts.role), .text(accounts.contract), .text("")],
         rows: "\(each: people, { personRow($0, contracts, failing.contains($0.email)) })"))

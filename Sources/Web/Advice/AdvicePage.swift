@@ -92,7 +92,7 @@ extension Frame {
     let means = round.means.map { words.meansNames[$0] ?? $0.rawValue }
     let occasion = round.occasion.map { words.raisedFor(words.occasionNames[$0] ?? $0.rawValue) }
     return """
-      <section class="panel"><p>\(time(round.sentAt)) \
+      <section class="panel"><p>\(words.stages[.sent] ?? "") \(time(round.sentAt)) \
       <span class="sub">\([round.recipient, means ?? "", occasion ?? ""].filter { !$0.isEmpty }
         .joined(separator: " · "))</span></p>
       <p class="sub">\(words.reminders(round.reminders.count))\

@@ -51,7 +51,8 @@ extension Frame {
       (value: $0.id, word: "\($0.id) (\(counts.agreed)\(words.time.colon) \($0.count))")
     }
     return """
-      <section class="panel"><form class="act" method="post" \
+      <section class="panel acts" aria-labelledby="parc"><h2 id="parc">\(counts.record)</h2>
+      <form class="act" method="post" \
       action="\(shell.once("/contrats/\(reading.agreement.id)/parc"))">
       \(field(counts.group, id: "groupe", choice(
         "groupe", id: "groupe", chosen: typed["groupe"], groups)))
@@ -70,7 +71,8 @@ extension Frame {
   private func packForm(_ reading: CountsReading, _ typed: [String: String]) -> HTML {
     let counts = words.counts
     return """
-      <section class="panel"><form class="act" method="post" \
+      <section class="panel acts" aria-labelledby="carnet"><h2 id="carnet">\(counts.order)</h2>
+      <form class="act" method="post" \
       action="\(shell.once("/contrats/\(reading.agreement.id)/carnets"))">
       \(field(counts.packDay, id: "jour", """
         <input type="date" name="jour" id="jour" value="\(typed["jour"] ?? reading.today.iso)" \

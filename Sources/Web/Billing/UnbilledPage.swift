@@ -70,16 +70,28 @@ extension Frame {
     let billing = words.billing
     let rows: [LeftOut] = Array(reading.draft.leftOut.prefix(Operations.unbilledEntries))
     guard !rows.isEmpty else { return "" }
+    // What the flat fee covers is the rule: it stands folded, so that exceptions are seen.
+    let covered = rows.filter { $0.reason == .included }
+    let others = rows.filter { $0.reason != .included }
     return """
       <section aria-labelledby="reste"><h2 id="reste">\(billing.leftOut)</h2>
-      \(table(
-        billing.leftOut,
-        [
-          .text(billing.what), .text(billing.why), .text(words.invoice.article),
-          .number(billing.amount),
-        ],
-        rows: "\(each: rows, { leftOutRow($0, in: reading.agreement.id) })"))</section>
+      \(when: !others.isEmpty, leftOutTable(others, in: reading.agreement.id))
+      \(when: !covered.isEmpty, """
+        <details class="fold"><summary>\(billing.covered(covered.count))</summary>\
+        \(leftOutTable(covered, in: reading.agreement.id))</details>
+        """)</section>
       """
+  }
+
+  private func leftOutTable(_ rows: [LeftOut], in agreement: ID<Agreement>) -> HTML {
+    let billing = words.billing
+    return table(
+      billing.leftOut,
+      [
+        .text(billing.what), .text(billing.why), .text(words.invoice.article),
+        .number(billing.amount),
+      ],
+      rows: "\(each: rows, { leftOutRow($0, in: agreement) })")
   }
 
   private func leftOutRow(_ left: LeftOut, in agreement: ID<Agreement>) -> HTML {

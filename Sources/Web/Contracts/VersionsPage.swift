@@ -77,7 +77,7 @@ extension Frame {
       """
   }
 
-  private func envelopeLine(_ envelope: Envelope) -> HTML {
+  func envelopeLine(_ envelope: Envelope) -> HTML {
     """
     <p class="envelope"><a href="/contrats/\(envelope.agreement)/signatures/\(envelope.id)">\
     \(words.signatures.follow)</a> · \(envelope.title) \(stageChip(envelope))</p>

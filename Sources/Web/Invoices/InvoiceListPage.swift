@@ -55,12 +55,11 @@ extension Frame {
       ),
     ]
     return """
-      <nav class="actions" aria-label="\(words.invoicing.state)">\(each: choices, { choice in
+      <nav class="tabs" aria-label="\(words.invoicing.state)"><ul>\(each: choices, { choice in
         """
-        <a class="button\(when: choice.2, " primary")" href="\(choice.1)"\
-        \(when: choice.2, " aria-current=\"true\"")>\(choice.0)</a>
+        <li><a href="\(choice.1)"\(when: choice.2, " aria-current=\"page\"")>\(choice.0)</a></li>
         """
-      })</nav>
+      })</ul></nav>
       """
   }
 

@@ -14,7 +14,7 @@ extension Frame {
       """
       \(when: !hasRelay, notice(.warning, mail.noRelay))
       \(mailTabs(reading))
-      <div class="two"><div>
+      \(failingAddresses(reading.failing))
       \(reading.mail.isEmpty
         ? "<div class=\"empty\"><h2>\(mail.none)</h2></div>"
         : table(
@@ -30,7 +30,7 @@ extension Frame {
         \(words.shell.older)</a></p>
         """
       })
-      </div><div class="beside">\(failingAddresses(reading.failing))\(reportForm(typed))</div></div>
+      \(reportForm(typed))
       """)
   }
 
@@ -118,13 +118,13 @@ extension Frame {
   private func reportForm(_ typed: String) -> HTML {
     guard Visit.may(.workTickets) else { return .nothing }
     return """
-      <section class="panel" aria-labelledby="avis"><h2 id="avis">\(words.mail.report)</h2>
+      <details class="fold"\(when: !typed.isEmpty, " open")><summary>\(words.mail.report)</summary>
       <form class="act" method="post" action="\(shell.once("/courrier/avis"))">
       \(field(words.mail.report, id: "texte", hint: words.mail.reportHint, """
         <textarea name="texte" id="texte" rows="6" aria-describedby="texte-aide" required>\
         \(typed)</textarea>
         """))
-      <button type="submit">\(words.mail.read)</button></form></section>
+      <button type="submit">\(words.mail.read)</button></form></details>
       """
   }
 
@@ -140,9 +140,9 @@ extension Frame {
       """
       <div class="two"><section class="panel" aria-labelledby="lettre">\
       <h2 id="lettre">\(mail.text)</h2>
-      \(isHidden ? "<p class=\"soft\">\(mail.forgotten)</p>" : "<pre>\(line.text)</pre>")
+      <div class="note\(when: isHidden, " soft")">\(isHidden ? mail.forgotten : line.text)</div>
       </section><div class="beside"><section class="panel"><dl class="facts">
-      <dt>\(mail.recipient)</dt><dd>\(line.recipientName) · \(line.recipient)</dd>
+      <dt>\(mail.recipient)</dt><dd>\(line.recipientName) <span class="sub">\(line.recipient)</span></dd>
       <dt>\(mail.written)</dt><dd>\(time(line.createdAt))</dd>
       <dt>\(mail.standing)</dt><dd>\(mailStanding(line))</dd>
       \(when: line.state == .sent, "<dt>Message-ID</dt><dd><code>\(line.messageID)</code></dd>")
@@ -155,14 +155,14 @@ extension Frame {
     guard !reading.mail.isEmpty else { return .nothing }
     return """
       <section class="panel" aria-labelledby="courrier"><h2 id="courrier">\(words.mail.sentAbout)\
-      </h2><dl class="facts">\(each: reading.mail, { line in
+      </h2><ul class="plain-list messages">\(each: reading.mail, { line in
         """
-        <dt>\(time(line.createdAt))</dt><dd>\
-        <a href="/courrier/\(line.id)">\(words.mail.kinds[line.kind] ?? line.kind.rawValue)</a> · \
-        \(line.recipient) \(reading.failing.contains(line.recipient)
-          ? failingBadge(true) : mailChip(line.state))</dd>
+        <li><a href="/courrier/\(line.id)">\
+        \(words.mail.kinds[line.kind] ?? line.kind.rawValue)</a> \
+        \(reading.failing.contains(line.recipient) ? failingBadge(true) : mailChip(line.state))\
+        <span class="sub">\(time(line.createdAt)) · \(line.recipient)</span></li>
         """
-      })</dl></section>
+      })</ul></section>
       """
   }
 

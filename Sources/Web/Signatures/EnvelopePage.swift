@@ -126,21 +126,51 @@ extension Frame {
       <form class="act" method="post"
       action="\(shell.once("/contrats/\(agreement.id)/signatures/courriel"))">
       <p class="hint">\(signs.byMailLead)</p>
-      \(each: PartySide.allCases, { side in
-        let party = contract.party(side)
-        let key = side.rawValue
-        return """
-          <fieldset><legend>\(words.signing.sides[side] ?? key)</legend>
-          \(signatoryField(words.signing.name, "nom-\(key)", typed, party.representative.name))
-          \(signatoryField(
-            words.signing.capacity, "qualite-\(key)", typed, party.representative.capacity))
-          \(signatoryField(
-            words.accounts.email, "courriel-\(key)", typed,
-            party.noticesAddress ?? party.contact?.email ?? ""))</fieldset>
-          """
-      })
-      \(signatoryField(signs.days, "jours", typed, "14"))
+      \(signatoryFields(contract, typed))
       <button class="primary" type="submit">\(signs.byMail)</button></form></details>
+      """
+  }
+
+  /// Who signs for each party, and within how many days.
+  private func signatoryFields(_ contract: Contract, _ typed: [String: String]) -> HTML {
+    """
+    \(each: PartySide.allCases, { side in
+      let party = contract.party(side)
+      let key = side.rawValue
+      return """
+        <fieldset><legend>\(words.signing.sides[side] ?? key)</legend>
+        \(signatoryField(words.signing.name, "nom-\(key)", typed, party.representative.name))
+        \(signatoryField(
+          words.signing.capacity, "qualite-\(key)", typed, party.representative.capacity))
+        \(signatoryField(
+          words.accounts.email, "courriel-\(key)", typed,
+          party.noticesAddress ?? party.contact?.email ?? ""))</fieldset>
+        """
+    })
+    \(signatoryField(words.signatures.days, "jours", typed, "14"))
+    """
+  }
+
+  /// Has the report of a decided delivery signed by both parties, and follows what was asked.
+  func reportSigning(_ reading: DeliveryReading, _ refused: RefusedForm?) -> HTML {
+    let signs = words.signatures
+    let typed = refused?.act == "signatures" ? refused?.fields ?? [:] : [:]
+    let isWanted = reading.delivery.verdict.map { !$0.isTacit } ?? false
+    let mayAsk = isWanted && Visit.may(.sign) && !Visit.isClient
+    guard mayAsk || !reading.envelopes.isEmpty else { return .nothing }
+    let place: Path =
+      "/contrats/\(reading.agreement.id)/recettes/\(reading.delivery.id)/signatures"
+    return """
+      <section class="panel acts" aria-labelledby="pv">\
+      <h2 id="pv">\(signs.purposes[.acceptance] ?? "")</h2>
+      \(each: reading.envelopes, envelopeLine)
+      \(when: mayAsk && !reading.envelopes.contains { $0.stage == .waiting }, """
+        <details class="fold"\(when: !typed.isEmpty, " open")><summary>\(signs.report.title)\
+        </summary><form class="act" method="post" action="\(shell.once(place))">
+        <p class="hint">\(signs.report.lead)</p>
+        \(signatoryFields(reading.terms.contract, typed))
+        <button type="submit">\(signs.report.title)</button></form></details>
+        """)</section>
       """
   }
 

@@ -115,13 +115,7 @@ struct SignatureRoutes {
         of: DocumentToSign(
           number == 1 ? .contract : .amendment, titled: contract.title, pdf: printed.bytes,
           text: version.legal.plain, manifest: signing.document.digest),
-        under: id,
-        by: PartySide.allCases.map { side in
-          Envelope.Signatory(
-            side: side, name: form["nom-\(side.rawValue)"] ?? "",
-            capacity: form["qualite-\(side.rawValue)"] ?? "",
-            email: form["courriel-\(side.rawValue)"] ?? "")
-        }, days: Int(form["jours"] ?? "") ?? 0, asked: site.actor)
+        under: id, by: form.signatories, days: Int(form["jours"] ?? "") ?? 0, asked: site.actor)
       return .see("/contrats/\(id)/signatures/\(envelope.id)")
     } catch let refusal as EnvelopeRefusal {
       let frame = site.frame(request)
@@ -226,6 +220,18 @@ struct SignatureRoutes {
     } catch let refusal as EnvelopeRefusal {
       return frame.envelopePage(reading, refusal: frame.words.signatures.refusals[refusal])
         .response(.unprocessableContent)
+    }
+  }
+}
+
+extension Form {
+  /// One for each party, as `signatoryFields` asks for them.
+  var signatories: [Envelope.Signatory] {
+    PartySide.allCases.map { side in
+      Envelope.Signatory(
+        side: side, name: self["nom-\(side.rawValue)"] ?? "",
+        capacity: self["qualite-\(side.rawValue)"] ?? "",
+        email: self["courriel-\(side.rawValue)"] ?? "")
     }
   }
 }

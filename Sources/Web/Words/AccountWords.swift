@@ -46,7 +46,11 @@ struct AccountWords: Sendable {
 extension AccountWords {
   static let french = AccountWords(
     title: "Comptes",
-    lead: { $0 == 1 ? "Une personne a un compte." : "\($0) personnes ont un compte." },
+    lead: {
+      $0 == 0
+        ? "Personne n’a encore de compte."
+        : $0 == 1 ? "Une personne a un compte." : "\($0) personnes ont un compte."
+    },
     signIn: "Se connecter", signOut: "Se déconnecter", own: "Mon compte", email: "Courriel",
     password: "Mot de passe", passwordHint: "Au moins douze caractères\u{A0}; une phrase convient.",
     name: "Nom", role: "Rôle",
@@ -100,7 +104,11 @@ extension AccountWords {
 
   static let english = AccountWords(
     title: "Accounts",
-    lead: { $0 == 1 ? "One person has an account." : "\($0) people have an account." },
+    lead: {
+      $0 == 0
+        ? "Nobody has an account yet."
+        : $0 == 1 ? "One person has an account." : "\($0) people have an account."
+    },
     signIn: "Sign in", signOut: "Sign out", own: "My account", email: "E-mail",
     password: "Password", passwordHint: "Twelve characters at least; a sentence does well.",
     name: "Name", role: "Role",

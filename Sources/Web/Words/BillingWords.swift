@@ -16,6 +16,8 @@ struct BillingWords: Sendable {
   var reasons: [LeftOut.Reason: String]
   /// Heading of what a draft leaves out.
   var leftOut: String
+  /// So many entries that the flat fee covers.
+  var covered: @Sendable (Int) -> String
   var gauge: String
   var expires: @Sendable (String) -> String
 }
@@ -38,7 +40,10 @@ extension BillingWords {
       .formalNotice: "une mise en demeure est requise", .notDone: "n’a pas encore eu lieu",
       .laterPeriod: "reporté sur la période suivante",
     ],
-    leftOut: "Ce que ce brouillon ne compte pas", gauge: "Carnet d’heures",
+    leftOut: "Ce que ce brouillon ne compte pas",
+    covered: {
+      $0 == 1 ? "Un travail compris dans le forfait" : "\($0) travaux compris dans le forfait"
+    }, gauge: "Carnet d’heures",
     expires: { "À utiliser jusqu’au \($0)." })
 
   static let english = BillingWords(
@@ -58,6 +63,8 @@ extension BillingWords {
       .formalNotice: "a formal notice is required", .notDone: "has not happened yet",
       .laterPeriod: "carried to the next period",
     ],
-    leftOut: "What this draft leaves out", gauge: "Prepaid hours",
+    leftOut: "What this draft leaves out",
+    covered: { $0 == 1 ? "One entry that the fee covers" : "\($0) entries that the fee covers" },
+    gauge: "Prepaid hours",
     expires: { "To be used by \($0)." })
 }

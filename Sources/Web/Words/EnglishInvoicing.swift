@@ -9,7 +9,7 @@ extension InvoicingWords {
       \(late) of it late.
       """
     },
-    nothingOpen: "Every invoice is paid.", all: "All",
+    nothingOpen: "No invoice awaits payment.", all: "All",
     standings: [
       .due: "Due", .late: "Late", .paid: "Paid", .credited: "Cancelled by credit note",
       .correction: "Credit note", .refundable: "To be refunded", .replaced: "Replaced",

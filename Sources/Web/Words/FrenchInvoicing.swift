@@ -9,7 +9,7 @@ extension InvoicingWords {
       dont \(late) en retard.
       """
     },
-    nothingOpen: "Toutes les factures sont payées.", all: "Toutes",
+    nothingOpen: "Aucune facture n’attend de paiement.", all: "Toutes",
     standings: [
       .due: "À payer", .late: "En retard", .paid: "Payée", .credited: "Annulée par avoir",
       .correction: "Avoir", .refundable: "À rembourser", .replaced: "Remplacée",

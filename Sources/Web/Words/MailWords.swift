@@ -46,7 +46,8 @@ extension MailWords {
     kinds: [
       .invitation: "Invitation", .accessLink: "Lien d’accès", .ticketOpened: "Accusé de réception",
       .ticketAnswered: "Réponse", .ticketResolved: "Résolution",
-      .escalation: "Alerte de délai", .warningReminder: "Rappel de mise en garde",
+      .escalation: "Alerte de délai", .mention: "Note qui appelle quelqu’un",
+      .warningReminder: "Rappel de mise en garde",
       .invoiceReminder: "Relance de facture",
       .signatureInvitation: "Demande de signature", .signatureCode: "Code de signature",
       .signatureCopy: "Document signé",
@@ -91,7 +92,8 @@ extension MailWords {
     kinds: [
       .invitation: "Invitation", .accessLink: "Access link", .ticketOpened: "Acknowledgement",
       .ticketAnswered: "Answer", .ticketResolved: "Resolution",
-      .escalation: "Alert on a delay", .warningReminder: "Reminder of a warning",
+      .escalation: "Alert on a delay", .mention: "Note that calls on somebody",
+      .warningReminder: "Reminder of a warning",
       .invoiceReminder: "Reminder of an invoice",
       .signatureInvitation: "Request for signature", .signatureCode: "Signing code",
       .signatureCopy: "Signed document",

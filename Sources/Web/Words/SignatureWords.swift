@@ -48,14 +48,15 @@ struct SignatureWords: Sendable {
   var trusted: String
   var untrusted: String
   var stamped: String
-  var slip: Slip
+  var slip: Asked
+  var report: Asked
   var facts: [String: String]
   var refusals: [EnvelopeRefusal: String]
 }
 
 extension SignatureWords {
-  /// Of a slip for the work done on a ticket.
-  struct Slip: Sendable {
+  /// Of a paper that is put to signature from where it is made.
+  struct Asked: Sendable {
     var title: String
     var lead: String
   }
@@ -110,9 +111,15 @@ extension SignatureWords {
       """, signedFile: "PDF signé", signatory: "Certificat de", issuer: "Délivré par",
     sound: "Intact", unsound: "Altéré", trusted: "Autorité connue",
     untrusted: "Autorité non reconnue ici", stamped: "Horodaté",
-    slip: Slip(
+    slip: Asked(
       title: "Faire signer un bon d’intervention",
       lead: "Le travail noté sur ce ticket, à signer par courriel ou sur un écran présent."),
+    report: Asked(
+      title: "Faire signer le procès-verbal",
+      lead: """
+        La décision telle qu’elle est inscrite, à signer par chaque partie par courriel ou sur un \
+        écran présent. Le document signé est scellé et archivé.
+        """),
     facts: [
       "signature.requested": "Mis à la signature", "signature.invited": "Lien envoyé",
       "signature.opened": "Document ouvert", "signature.code_sent": "Code envoyé",
@@ -183,9 +190,15 @@ extension SignatureWords {
       """, signedFile: "Signed PDF", signatory: "Certificate of", issuer: "Issued by",
     sound: "Intact", unsound: "Altered", trusted: "Known authority",
     untrusted: "Authority not known here", stamped: "Time-stamped",
-    slip: Slip(
+    slip: Asked(
       title: "Have an intervention slip signed",
       lead: "The work noted on this ticket, to be signed by e-mail or on a screen at hand."),
+    report: Asked(
+      title: "Have the report signed",
+      lead: """
+        The decision as it is recorded, to be signed by each party by e-mail or on a screen at \
+        hand. What is signed is sealed and kept.
+        """),
     facts: [
       "signature.requested": "Put to signature", "signature.invited": "Link sent",
       "signature.opened": "Document opened", "signature.code_sent": "Code sent",

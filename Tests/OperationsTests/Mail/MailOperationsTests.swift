@@ -76,6 +76,28 @@ struct MailOperationsTests {
   }
 
   @Test(arguments: Engine.available)
+  func `whom an internal note names reads it by mail, and nobody else does`(
+    _ engine: Engine
+  ) async throws {
+    try await withMail(engine) { operations, relay, agreement in
+      for name in ["Camille", "Lina"] {
+        _ = try await operations.openAccount(
+          email: "\(name.lowercased())@vigie.example", name: "\(name) Roche", role: .technician,
+          agreements: [], by: agent)
+      }
+      let ticket = try await ticket(operations, agreement, title: "Imprimante muette")
+      _ = try await operations.act(
+        on: ticket.id, by: agent, .write("@Camille Roche, @Lina Roche : le tambour ?", to: .provider)
+      )
+      #expect(await operations.deliverMail() == [])
+      let mail = relay.mail.map(\.mail).filter { $0.kind == .mention }
+      #expect(mail.map(\.recipient) == ["camille@vigie.example"])
+      #expect(mail.first?.subject.contains("\(agent.name) vous appelle") == true)
+      #expect(mail.first?.text.contains("le tambour ?") == true)
+    }
+  }
+
+  @Test(arguments: Engine.available)
   func `a ticket's life is told to whoever asked, in one thread, and its answers lead back to it`(
     _ engine: Engine
   ) async throws {

@@ -17,9 +17,14 @@ struct SigningTests {
   /// A contract's text that waits for signatures, put before both parties.
   private func withSigning(
     _ engine: Engine,
-    _ body: (Operations, LocalRelay, Press, Envelope) async throws -> Void
+    _ body: (Operations, LocalRelay, Press, Envelope, _ folder: URL) async throws -> Void
   ) async throws {
-    try await engine.withDatabase { database in
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "diligence-signing-\(UInt64.random(in: .min ... .max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try await engine.withLocation { location in
+      let database = try await Database.open(
+        location, keyFile: folder.appending(path: "register.key").path)
       let relay = LocalRelay()
       let operations = Operations(
         database: database, now: { [now] in now }, chance: relay.chance, mailbox: relay.mailbox)
@@ -45,8 +50,10 @@ struct SigningTests {
             side: .client, name: "Jeanne Morel", capacity: "gérante",
             email: "jeanne@client.example"),
         ], days: 14, asked: agent)
-      try await body(operations, relay, press, envelope)
+      try await body(operations, relay, press, envelope, folder)
+      try await database.close()
     }
+    try FileManager.default.removeItem(at: folder)
   }
 
   /// The secret of the last link that went to an address.
@@ -78,7 +85,7 @@ struct SigningTests {
   func `both sign one after the other, the text binds, and each has the sealed file`(
     _ engine: Engine
   ) async throws {
-    try await withSigning(engine) { operations, relay, press, envelope in
+    try await withSigning(engine) { operations, relay, press, envelope, folder in
       _ = await operations.deliverMail()
       #expect(relay.mail.map(\.mail.recipient) == ["ana@vigie.example"])
       #expect(try await signed(operations, relay, "ana@vigie.example").stage == .waiting)
@@ -123,6 +130,8 @@ struct SigningTests {
           "signature.code_given", "signature.consented", "signature.invited", "signature.opened",
           "signature.code_sent", "signature.code_given", "signature.consented", "signature.sealed",
         ])
+      try await expectEvidence(
+        of: operations, envelope, holds: [shown, sealed, evidence], in: folder)
       let consent = try await operations.envelope(envelope.id).facts[5]
       #expect(consent.body["words"]?.text == words)
       #expect(consent.body["address"]?.text == "192.0.2.7")
@@ -135,7 +144,7 @@ struct SigningTests {
   func `a code is good for three tries and ten minutes, and for its own link`(
     _ engine: Engine
   ) async throws {
-    try await withSigning(engine) { operations, relay, _, envelope in
+    try await withSigning(engine) { operations, relay, _, envelope, _ in
       _ = await operations.deliverMail()
       let token = try link(relay, to: "ana@vigie.example")
       await #expect(throws: EnvelopeRefusal.codeSpent) {
@@ -182,7 +191,7 @@ struct SigningTests {
   func `what ends without a signature leaves nothing to sign, and says why`(
     _ end: String
   ) async throws {
-    try await withSigning(.sqlite) { operations, relay, _, envelope in
+    try await withSigning(.sqlite) { operations, relay, _, envelope, _ in
       _ = await operations.deliverMail()
       let token = try link(relay, to: "ana@vigie.example")
       await #expect(throws: AgreementRefusal.waitsForSignatures) {
@@ -218,7 +227,7 @@ struct SigningTests {
   @Test func `a file signed elsewhere is judged and kept, and the parties' signatures recorded`()
     async throws
   {
-    try await withSigning(.sqlite) { operations, relay, press, envelope in
+    try await withSigning(.sqlite) { operations, relay, press, envelope, _ in
       _ = try await operations.withdrawSigning(envelope.id, because: "Ailleurs", by: agent)
       let id = envelope.agreement
       _ = try await operations.receive(text: Project.example(), by: agent)
@@ -254,7 +263,7 @@ struct SigningTests {
   @Test func `a slip for the work done is signed by the client alone, on the screen at hand`()
     async throws
   {
-    try await withSigning(.sqlite) { operations, relay, press, envelope in
+    try await withSigning(.sqlite) { operations, relay, press, envelope, _ in
       _ = try await signed(operations, relay, "ana@vigie.example")
       _ = try await signed(operations, relay, "jeanne@client.example")
       let id = envelope.agreement

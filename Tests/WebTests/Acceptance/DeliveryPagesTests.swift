@@ -49,6 +49,36 @@ struct DeliveryPagesTests {
     }
   }
 
+  @Test func `the report of a decision is put to signature from its page, and followed there`()
+    async throws
+  {
+    try await SampleSite.runInForce { sample, agreement in
+      let (visitor, operations) = sample.withMail(needsAccounts: false)
+      let place = try await notify(sample, agreement)
+      let form =
+        "nom-provider=Ana&qualite-provider=Pr%C3%A9sidente&courriel-provider=ana%40vigie.example"
+        + "&nom-client=Jeanne&qualite-client=G%C3%A9rante&jours=14&courriel-client="
+      #expect(!(try await visitor.get(place).text.contains("Faire signer le procès-verbal")))
+      #expect(try await visitor.post("\(place)/signatures", form).status == 404)
+      _ = try await visitor.post(
+        "\(place)/decisions", "decision=reserved&personne=Jeanne&qualite=&reserves=Poste+12+lent")
+      #expect(try await visitor.get(place).text.contains("Faire signer le procès-verbal"))
+      let refused = try await visitor.post("\(place)/signatures", form + "nulle+part")
+      #expect(refused.status == 422 && refused.text.contains("value=\"nulle part\""))
+      let sent = try await visitor.post("\(place)/signatures", form + "jeanne%40client.example")
+      let envelope = try #require(sent.headers[.location], "\(sent.text)")
+      #expect(try await visitor.get(envelope).text.contains("Procès-verbal de recette"))
+      let page = try await visitor.get(place).text
+      #expect(page.contains(envelope) && !page.contains("Faire signer le procès-verbal"))
+      let id = try #require(envelope.split(separator: "/").last.map(String.init))
+      let token = try await operations.linkOnSite(#require(ID<Envelope>(id)), by: SampleSite.actor)
+      let shown = try await visitor.get("/signature/\(token.text)").text
+      #expect(shown.contains("1. Poste 12 lent") && shown.contains("Aucune perte"))
+      let document = try await visitor.get("/signature/\(token.text)/document.pdf")
+      #expect(document.text.hasPrefix("%PDF"))
+    }
+  }
+
   @Test func `the schedule records tacit acceptance after the contract's delay, once`()
     async throws
   {

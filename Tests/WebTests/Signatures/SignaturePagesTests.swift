@@ -6,23 +6,32 @@ import Testing
 
 @testable import Web
 
+extension SampleSite {
+  /// The same site with a relay, which takes every message.
+  func withMail(needsAccounts: Bool = true) -> (Visitor, Operations) {
+    let operations = Operations(
+      database: operations.database, now: { SampleSite.now },
+      chance: { UInt32.random(in: 0 ... .max) },
+      mailbox: Mailbox(
+        address: "support@vigie.example", name: "Vigie", site: "https://vigie.example",
+        relay: MailRelay(name: "relay") { _ in .sent(answer: "250", sha256: "00") }))
+    let base = visitor.site
+    return (
+      Visitor(
+        Website(
+          operations: operations, press: base.press, assets: base.assets,
+          actor: SampleSite.actor, needsAccounts: needsAccounts)), operations
+    )
+  }
+}
+
 struct SignaturePagesTests {
   /// A slip before one signatory, and the secret of its link.
   private func withLink(
     _ body: (Visitor, Operations, Envelope, String) async throws -> Void
   ) async throws {
     try await SampleSite.runInForce { sample, agreement in
-      let operations = Operations(
-        database: sample.operations.database, now: { SampleSite.now },
-        chance: { UInt32.random(in: 0 ... .max) },
-        mailbox: Mailbox(
-          address: "support@vigie.example", name: "Vigie", site: "https://vigie.example",
-          relay: MailRelay(name: "relay") { _ in .sent(answer: "250", sha256: "00") }))
-      let base = sample.visitor.site
-      let visitor = Visitor(
-        Website(
-          operations: operations, press: base.press, assets: base.assets,
-          actor: SampleSite.actor, needsAccounts: true))
+      let (visitor, operations) = sample.withMail()
       let envelope = try await operations.requestSigning(
         of: DocumentToSign(
           .slip, titled: "Bon", pdf: Array("%PDF-1.7".utf8), text: "<b>Article</b> 1\n| a | b |"),
