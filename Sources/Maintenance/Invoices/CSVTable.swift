@@ -34,12 +34,9 @@ extension CSVTable.Cell {
     }
   }
 
-  /// A text that a spreadsheet would compute is led by an apostrophe (OWASP, CSV injection).
   private func quoted(_ text: String) -> String {
-    var safe = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
-    if let first = safe.drop(while: \.isWhitespace).first, "=+-@＝＋－＠".contains(first) {
-      safe = "'" + safe
-    }
+    let safe = SpreadsheetCell.plain(
+      String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
     guard safe.contains(where: { $0 == ";" || $0 == "\"" || $0 == "'" }) else { return safe }
     return "\"" + safe.replacing("\"", with: "\"\"") + "\""
   }

@@ -52,7 +52,8 @@ extension Envelope {
   /// Puts a document before those who are to sign it, in that order.
   package static func requested(
     _ purpose: Purpose, titled title: String, _ document: Document, by signatories: [Signatory],
-    about ticket: ID<Ticket>? = nil, accepting delivery: ID<Delivery>? = nil, until expires: Instant, id: ID<Envelope>,
+    about ticket: ID<Ticket>? = nil, accepting delivery: ID<Delivery>? = nil,
+    until expires: Instant, id: ID<Envelope>,
     under agreement: ID<Agreement>, by actor: Actor, at instant: Instant
   ) throws -> Change<Envelope> {
     guard !signatories.isEmpty, signatories.count <= mostSignatories else {

@@ -1,11 +1,15 @@
-/// A text as a spreadsheet may open it: what somebody typed is never a formula (CWE-1236).
+/// A text as a spreadsheet may open it: what somebody typed is never a formula (CWE-1236; OWASP,
+/// CSV injection).
 package enum SpreadsheetCell {
   /// An apostrophe goes before what a spreadsheet would compute. Not for amounts, which may begin
   /// with a minus sign.
   package static func plain(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, dangerous.contains(first) else { return text }
-    return "'" + text
+    let isComputed = text.drop(while: \.isWhitespace).first.map(signs.contains) ?? false
+    let isControlled = text.unicodeScalars.first.map(controls.contains) ?? false
+    return isComputed || isControlled ? "'" + text : text
   }
 
-  private static let dangerous: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n"]
+  /// Those of full width are folded to plain ones by some spreadsheets.
+  private static let signs: Set<Character> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
+  private static let controls: Set<Unicode.Scalar> = ["\t", "\r", "\n"]
 }

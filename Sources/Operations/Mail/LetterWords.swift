@@ -67,7 +67,8 @@ extension LetterWords {
     openedText: "Votre demande est enregistrée. Voici ce que le contrat prévoit pour elle.",
     answered: { "Réponse\u{A0}: \($0)" },
     mentioned: { "\($0) vous appelle\u{A0}: \($1)" },
-    mentionedText: "Une note interne vous nomme. Le client ne la voit pas.", resolved: { "Résolue\u{A0}: \($0)" },
+    mentionedText: "Une note interne vous nomme. Le client ne la voit pas.",
+    resolved: { "Résolue\u{A0}: \($0)" },
     resolvedText: """
       Votre demande est résolue. Si ce n’est pas le cas, dites-le nous\u{A0}: elle sera rouverte.
       """,
@@ -122,7 +123,8 @@ extension LetterWords {
     opened: { "Request received: \($0)" },
     openedText: "Your request is recorded. This is what the contract says of it.",
     answered: { "Answer: \($0)" }, mentioned: { "\($0) calls on you: \($1)" },
-    mentionedText: "An internal note names you. The client does not see it.", resolved: { "Resolved: \($0)" },
+    mentionedText: "An internal note names you. The client does not see it.",
+    resolved: { "Resolved: \($0)" },
     resolvedText: "Your request is resolved. If it is not, tell us: it will be reopened.",
     decisions: [
       .included: "included in the flat fee", .prepaid: "drawn from the prepaid hours",

@@ -57,7 +57,8 @@ extension Operations {
         manifest: document.manifest)
       let change = try Envelope.requested(
         document.purpose, titled: document.title, kept, by: signatories, about: document.ticket,
-        accepting: document.delivery, until: instant + days * 86_400, id: envelopeID, under: id, by: actor, at: instant)
+        accepting: document.delivery, until: instant + days * 86_400, id: envelopeID, under: id,
+        by: actor, at: instant)
       try transaction.save(change)
       return try invite(change.state, by: actor, in: transaction, at: instant)
     }

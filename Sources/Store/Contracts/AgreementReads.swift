@@ -32,9 +32,11 @@ extension Reader {
     try connection.rows(
       """
       SELECT a.id, a.reference, a.title, a.client_name, a.version_count, a.valid_from,
-        COUNT(t.id), COALESCE(SUM(CASE WHEN t.due_ms < $1 THEN 1 ELSE 0 END), 0)
-      FROM agreement a LEFT JOIN ticket t ON t.agreement = a.id AND t.resolved_ms IS NULL
-      GROUP BY a.id, a.reference, a.title, a.client_name, a.version_count, a.valid_from
+        COALESCE(o.open, 0), COALESCE(o.late, 0)
+      FROM agreement a LEFT JOIN (
+        SELECT agreement, COUNT(*) AS open, SUM(CASE WHEN due_ms < $1 THEN 1 ELSE 0 END) AS late
+        FROM ticket WHERE resolved_ms IS NULL GROUP BY agreement
+      ) o ON o.agreement = a.id
       ORDER BY a.client_name, a.id LIMIT $2
       """, [.integer(now.milliseconds), .integer(Int64(limit))]
     ) { row in

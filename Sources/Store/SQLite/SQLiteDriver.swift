@@ -32,7 +32,7 @@ final class SQLiteDriver: Driver {
   /// the power goes: it is raised once the pool is open, and read back.
   private static func makeDurable(_ database: GRDB.Database) throws {
     try database.execute(sql: "PRAGMA synchronous = FULL")
-    // In KiB, of the connection that writes: else each act reads the upper pages of its indexes again.
+    // In KiB, of the connection that writes: else acts read the upper pages of indexes again.
     try database.execute(sql: "PRAGMA cache_size = -65536")
     // In pages of 4 KiB: pages that many acts change go to the database once.
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")

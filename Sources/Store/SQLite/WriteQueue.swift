@@ -4,7 +4,8 @@ import Synchronization
 /// Lets those who wait to write share one wait for the disk.
 ///
 /// While one group of transactions is being made durable, the next one gathers. One that throws
-/// leaves the others alone, and nobody is answered before the commit of the whole group. What they append to the register is written at its end.
+/// leaves the others alone, and nobody is answered before the commit of the whole group. What they
+/// append to the register is written at its end.
 final class WriteQueue: Sendable {
   struct Turn: Sendable {
     let run: @Sendable (SQLiteConnection) throws -> Void

@@ -87,7 +87,7 @@ extension TicketCandidates {
   /// How many candidates one look reads at most.
   static let most = 2000
   /// The same where the only other way is to sort what may be thousands.
-  static let farthest = 10_000
+  static let farthest = 6000
 
   /// The index that has the fewest tickets to offer, of those that are asked for.
   ///

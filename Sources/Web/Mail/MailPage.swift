@@ -142,7 +142,8 @@ extension Frame {
       <h2 id="lettre">\(mail.text)</h2>
       <div class="note\(when: isHidden, " soft")">\(isHidden ? mail.forgotten : line.text)</div>
       </section><div class="beside"><section class="panel"><dl class="facts">
-      <dt>\(mail.recipient)</dt><dd>\(line.recipientName) <span class="sub">\(line.recipient)</span></dd>
+      <dt>\(mail.recipient)</dt><dd>\(line.recipientName)
+      <span class="sub">\(line.recipient)</span></dd>
       <dt>\(mail.written)</dt><dd>\(time(line.createdAt))</dd>
       <dt>\(mail.standing)</dt><dd>\(mailStanding(line))</dd>
       \(when: line.state == .sent, "<dt>Message-ID</dt><dd><code>\(line.messageID)</code></dd>")

@@ -38,6 +38,36 @@ struct CountTests {
     }
   }
 
+  @Test func `a fee due on acceptance is billed in the month in which a delivery was accepted`()
+    async throws
+  {
+    try await Engine.sqlite.withDatabase { database in
+      let operations = Operations(
+        database: database, now: { InvoiceBench.now }, chance: { .random(in: 0 ... .max) })
+      let fee = "{ id: pose, libelle: Mise en service, montant: 500.00, echeance: recette }"
+      let agreement = try await operations.inForce(
+        String(decoding: Project.example(), as: UTF8.self)
+          .replacing("\nprix:\n", with: "\nprix:\n  frais:\n    - \(fee)\n"))
+      let november = Month(containing: october.last + 1)
+      func billed() async throws -> [Money] {
+        try await operations.invoiceDraft(of: agreement, month: november).draft.lines
+          .filter { $0.kind == .setUp }.map(\.net)
+      }
+      let zone = try await operations.terms(of: agreement).contract.zone
+      let delivery = try await operations.notifyDelivery(
+        DeliveryNotice(
+          kind: .acceptance, title: "Pose", operation: "", criteria: ["Tout démarre"],
+          day: zone.day(at: InvoiceBench.now)), under: agreement, by: agent)
+      #expect(try await billed() == [])
+      try await operations.act(
+        on: delivery.id, under: agreement, by: agent,
+        .decide(
+          DeliveryDecision(
+            .reserved, by: "Jeanne", capacity: "", reason: "", reservations: ["Un écran rayé"])))
+      #expect(try await billed() == [Money(cents: 50_000)])
+    }
+  }
+
   @Test func `what cannot be is refused, and nothing is told`() async throws {
     try await InvoiceBench.run { operations, _, agreement in
       func count(_ group: String, _ count: Int, _ day: Day) async throws {

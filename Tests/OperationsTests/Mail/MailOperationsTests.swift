@@ -76,9 +76,7 @@ struct MailOperationsTests {
   }
 
   @Test(arguments: Engine.available)
-  func `whom an internal note names reads it by mail, and nobody else does`(
-    _ engine: Engine
-  ) async throws {
+  func `whom an internal note names reads it by mail`(_ engine: Engine) async throws {
     try await withMail(engine) { operations, relay, agreement in
       for name in ["Camille", "Lina"] {
         _ = try await operations.openAccount(
@@ -87,8 +85,8 @@ struct MailOperationsTests {
       }
       let ticket = try await ticket(operations, agreement, title: "Imprimante muette")
       _ = try await operations.act(
-        on: ticket.id, by: agent, .write("@Camille Roche, @Lina Roche : le tambour ?", to: .provider)
-      )
+        on: ticket.id, by: agent,
+        .write("@Camille Roche, @Lina Roche : le tambour ?", to: .provider))
       #expect(await operations.deliverMail() == [])
       let mail = relay.mail.map(\.mail).filter { $0.kind == .mention }
       #expect(mail.map(\.recipient) == ["camille@vigie.example"])

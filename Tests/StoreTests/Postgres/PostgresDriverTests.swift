@@ -1,6 +1,7 @@
 import Foundation
 import Maintenance
 @testable import Store
+import Synchronization
 import TestSupport
 import Testing
 
@@ -17,6 +18,31 @@ struct PostgresDriverTests {
           try reader.connection.rows("SHOW synchronous_commit", []) { $0.text(0) }
         }
         #expect(setting == ["on"])
+      }
+    }
+  }
+
+  private final class Done: Sendable {
+    let isSet = Mutex(false)
+  }
+
+  @Test func `those of two schemas of one database do not wait for each other`() async throws {
+    try await Engine.postgres.withLocation { first in
+      try await Engine.postgres.withLocation { second in
+        let busy = try await Database.open(first)
+        let done = Done()
+        // No lock is waited for as long as this.
+        let isFree = try await busy.write { _ in
+          Task {
+            try await Database.open(second).close()
+            done.isSet.withLock { $0 = true }
+          }
+          let until = ContinuousClock.now + .seconds(40)
+          while !done.isSet.withLock({ $0 }), ContinuousClock.now < until { usleep(20_000) }
+          return done.isSet.withLock { $0 }
+        }
+        #expect(isFree)
+        try await busy.close()
       }
     }
   }

@@ -37,6 +37,7 @@ struct MailPagesTests {
       let mail = try #require(
         try await operations.mail(.waiting, before: nil, limit: 1).mail.first)
       let letter = try await visitor.get("/courrier/\(mail.id.text)").text
+      #expect(letter.contains("class=\"note\"") && !letter.contains("&lt;/"))
       #expect(letter.contains("Votre demande est enregistrée."))
       #expect(
         try await visitor.get("/tickets/\(ticket.id.text)").text.contains(
