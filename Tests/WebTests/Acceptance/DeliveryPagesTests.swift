@@ -56,8 +56,9 @@ struct DeliveryPagesTests {
       let (visitor, operations) = sample.withMail(needsAccounts: false)
       let place = try await notify(sample, agreement)
       let form =
-        "nom-provider=Ana&qualite-provider=Pr%C3%A9sidente&courriel-provider=ana%40vigie.example"
-        + "&nom-client=Jeanne&qualite-client=G%C3%A9rante&jours=14&courriel-client="
+        "nom-prestataire=Ana&qualite-prestataire=Pr%C3%A9sidente&jours=14"
+        + "&courriel-prestataire=ana%40vigie.example"
+        + "&nom-client=Jeanne&qualite-client=G%C3%A9rante&courriel-client="
       #expect(!(try await visitor.get(place).text.contains("Faire signer le procès-verbal")))
       #expect(try await visitor.post("\(place)/signatures", form).status == 404)
       _ = try await visitor.post(
