@@ -16,8 +16,8 @@ package struct BillableFacts: Sendable {
   /// The last day of all, when somebody ended the contract before its own end.
   package var end: Day?
   package var signedOn: Day?
-  /// When a delivery was first accepted.
-  package var acceptedOn: Day?
+  /// Days on which deliveries were accepted, the first one first.
+  package var acceptances: [Day] = []
   package var work: [BillableWork] = []
   package var proposals: [BillableProposal] = []
   package var fleet: [FleetCount] = []

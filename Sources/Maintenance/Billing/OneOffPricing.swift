@@ -20,15 +20,23 @@ struct OneOffPricing {
     addDeposit()
   }
 
+  /// Never before the version that asks for the fee is in force; an amendment's fee awaits an
+  /// acceptance of its own time.
+  private func day(of fee: OneOffFee, _ version: BillableFacts.Governing) -> Day? {
+    let isFirst = version.from == facts.versions[0].from
+    switch fee.moment {
+    case .signature:
+      return isFirst ? max(facts.signedOn ?? facts.start, version.from) : version.from
+    case .start: return max(facts.start, version.from)
+    case .acceptance:
+      let accepted = facts.acceptances.first { isFirst || $0 >= version.from }
+      return accepted.map { max($0, version.from) }
+    case .end: return facts.last
+    }
+  }
+
   private mutating func add(_ fee: OneOffFee, _ version: BillableFacts.Governing) {
-    let day: Day? =
-      switch fee.moment {
-      case .signature:
-        version.from == facts.versions[0].from ? facts.signedOn ?? facts.start : version.from
-      case .start: max(facts.start, version.from)
-      case .acceptance: facts.acceptedOn
-      case .end: facts.last
-      }
+    let day = day(of: fee, version)
     let label = fee.label.isEmpty ? fee.id : fee.label
     let citation = version.terms.citation("prix.frais", Reason(.priced))
     guard let day else {
@@ -44,7 +52,8 @@ struct OneOffPricing {
         kind: .setUp, designation: label, citation: citation, period: day...day,
         quantity: FixedPoint(1), unit: .piece("forfait"), unitPrice: fee.amount.euros,
         net: fee.amount, vat: version.terms.contract.price.vatTreatment,
-        claims: [BillingClaim("prix.frais/\(fee.id)", day...day)]))
+        // Once, whatever day it is: one that is told again differently is the same fee.
+        claims: [BillingClaim("prix.frais/\(fee.id)", facts.start...facts.start)]))
   }
 
   private mutating func addDeposit() {

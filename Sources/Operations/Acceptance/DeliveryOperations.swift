@@ -79,9 +79,22 @@ extension Operations {
           on: day, note: note, under: terms, by: actor, at: instant)
       }
       try transaction.save(change)
+      if case .presentAgain = act {
+        try dropReport(of: delivery, by: actor, in: transaction, at: instant)
+      }
       try settleDuty(of: change.state, newID, by: actor, at: instant, in: transaction)
       return change.state
     }
+  }
+
+  /// A report of what is no longer decided is not signed any more.
+  private func dropReport(
+    of delivery: Delivery, by actor: Actor, in transaction: Transaction, at instant: Instant
+  ) throws {
+    guard let envelope = try transaction.reader.openEnvelope(of: delivery) else { return }
+    try transaction.saveAlso(
+      envelope.withdrawn(because: "présenté de nouveau", by: actor, at: instant))
+    try transaction.forgetSigningCodes(of: envelope.id)
   }
 
   /// The contract's own duty to accept, when the decision is the one that it awaits.
@@ -163,7 +176,7 @@ extension Operations {
 }
 
 extension Reader {
-  fileprivate func existing(_ id: ID<Delivery>, under agreement: ID<Agreement>) throws
+  func existing(_ id: ID<Delivery>, under agreement: ID<Agreement>) throws
     -> Delivery
   {
     guard let delivery = try delivery(id), delivery.agreement == agreement else {

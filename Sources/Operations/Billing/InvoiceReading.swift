@@ -59,7 +59,7 @@ extension Operations {
     }
     if facts.awaitsAcceptance {
       let zone = first.terms.contract.zone
-      facts.acceptedOn = try reader.firstAcceptance(of: agreement.id).map { zone.day(at: $0) }
+      facts.acceptances = try reader.acceptances(of: agreement.id).map { zone.day(at: $0) }
     }
     facts.rates = rates.dated
     facts.fleet = agreement.fleet

@@ -374,6 +374,7 @@ def verify(files, key_text):
     check_strays(files, entries)
     check_texts(files, named)
     check_documents(files, signed)
+    absent = sum(f"documents/{name}.pdf" not in files for name in signed)
     if len(entries) == size:
         require(root(leaves) == top, "checkpoint", "son empreinte n’est pas celle des inscriptions")
     else:
@@ -387,7 +388,7 @@ def verify(files, key_text):
     require(
         sha(files["checkpoint"]) in files.get("checkpoint.tsr", sha(files["checkpoint"])),
         "checkpoint.tsr", "date autre chose")
-    return entries, size, len(erased), anchored
+    return entries, size, len(erased), anchored, absent
 
 
 def main(arguments):
@@ -395,7 +396,7 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        entries, size, erased, anchored = verify(read_files(arguments[0]), arguments[1])
+        entries, size, erased, anchored, absent = verify(read_files(arguments[0]), arguments[1])
     except Difference as difference:
         print(f"REFUSÉ. Première différence : {difference}")
         return 1
@@ -410,6 +411,8 @@ def main(arguments):
         print("Ancré : cet état signé est à sa place dans le journal de tous les contrats.")
     if erased:
         print(f"{erased} contenus ont été effacés : l’inscription erasure.performed dit pourquoi.")
+    if absent:
+        print(f"{absent} documents signés sont inscrits, et leur PDF n’est pas dans ce dossier.")
     if len(entries) == size:
         print(f"VÉRIFIÉ, dossier complet : {size} inscriptions, aucune ne manque.")
     else:

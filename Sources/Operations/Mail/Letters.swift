@@ -106,6 +106,8 @@ struct TicketMatter {
     let words = LetterWords.of(language)
     var letter = self.letter(
       words.mentioned(name, ticket.request.title), [words.mentionedText], language, mailbox)
+    // An answer would come to the client's eyes.
+    letter.replyLine = nil
     letter.particulars = subject(words)
     letter.quoted = note
     return letter

@@ -12,12 +12,13 @@ package struct DocumentToSign: Sendable {
   /// For a contract's text that waits for signatures: what its digest stands for.
   package var manifest: String?
   package var ticket: ID<Ticket>?
-  package var delivery: ID<Delivery>?
+  /// For the report of what was decided on a delivery: as it stood when it was printed.
+  package var delivery: Delivery?
 
   package init(
     _ purpose: Envelope.Purpose, titled title: String, pdf: [UInt8], text: String,
     manifest: String? = nil, about ticket: ID<Ticket>? = nil,
-    accepting delivery: ID<Delivery>? = nil
+    accepting delivery: Delivery? = nil
   ) {
     self.purpose = purpose
     self.title = title
@@ -36,6 +37,9 @@ extension Operations {
     days: Int, asked actor: Actor
   ) async throws -> Envelope {
     guard mailbox != nil else { throw EnvelopeRefusal.noMail }
+    guard (1...Envelope.longestDays).contains(days) else {
+      throw EnvelopeRefusal.expiresOutOfBounds
+    }
     let instant = now()
     let envelopeID: ID<Envelope> = newID(at: instant)
     return try await database.write { transaction in
@@ -51,13 +55,20 @@ extension Operations {
           throw EnvelopeRefusal.waitsAlready
         }
       }
+      if let delivery = document.delivery {
+        let present = try transaction.reader.existing(delivery.id, under: id)
+        guard present.version == delivery.version else { throw DeliveryRefusal.changedMeanwhile }
+        guard try transaction.reader.openEnvelope(of: present) == nil else {
+          throw EnvelopeRefusal.waitsAlready
+        }
+      }
       let kept = Envelope.Document(
         pdf: try transaction.keep(contractText: document.pdf),
         text: try transaction.keep(contractText: Array(document.text.utf8)),
         manifest: document.manifest)
       let change = try Envelope.requested(
         document.purpose, titled: document.title, kept, by: signatories, about: document.ticket,
-        accepting: document.delivery, until: instant + days * 86_400, id: envelopeID, under: id,
+        accepting: document.delivery?.id, until: instant + days * 86_400, id: envelopeID, under: id,
         by: actor, at: instant)
       try transaction.save(change)
       return try invite(change.state, by: actor, in: transaction, at: instant)
@@ -154,6 +165,11 @@ extension Reader {
   func existing(_ id: ID<Envelope>) throws -> Envelope {
     guard let envelope = try envelope(id) else { throw Missing.envelope }
     return envelope
+  }
+
+  /// The one that carries a delivery's report and still waits for signatures.
+  func openEnvelope(of delivery: Delivery) throws -> Envelope? {
+    try envelopes(accepting: delivery).first { $0.stage == .waiting }
   }
 
   /// The one that carries the text that waits for signatures.

@@ -61,16 +61,16 @@ extension Reader {
     return facts.isEmpty ? nil : try Delivery(replaying: facts)
   }
 
-  /// When a delivery of the agreement was first accepted, with or without reservations; a check of
-  /// fitness is no acceptance. Of a hundred accepted ones, the first by number.
-  package func firstAcceptance(of agreement: ID<Agreement>) throws -> Instant? {
+  /// When deliveries of the agreement were accepted, with or without reservations, in order; a
+  /// check of fitness is no acceptance. Of the first thousand by number.
+  package func acceptances(of agreement: ID<Agreement>) throws -> [Instant] {
     let ids = try connection.rows(
       """
       SELECT id FROM delivery WHERE agreement = $1 AND kind IN ('recette', 'vsr')
-        AND stage IN ('accepted', 'reserved', 'reduced') ORDER BY number LIMIT 100
+        AND stage IN ('accepted', 'reserved', 'reduced') ORDER BY number LIMIT 1000
       """, [.integer(agreement.number)]
     ) { ID<Delivery>(number: $0.integer(0)) }
-    return try ids.compactMap { try delivery($0)?.verdict?.at }.min()
+    return try ids.compactMap { try delivery($0)?.verdict?.at }.sorted()
   }
 
   /// The number that the agreement's next delivery takes, counted from one.

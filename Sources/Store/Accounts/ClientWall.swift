@@ -58,7 +58,10 @@ enum ClientWall {
           EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
           END;
         END IF;
-        IF NOT pg_has_role(current_user, '\(role)', 'MEMBER') THEN
+        -- Since PostgreSQL 16 who made a role is a member of it, and may yet not take it.
+        IF NOT pg_has_role(current_user, '\(role)', CASE
+          WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)
+        THEN
           BEGIN
             EXECUTE format('GRANT \(role) TO %I', current_user);
           EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;

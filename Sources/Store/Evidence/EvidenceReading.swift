@@ -238,7 +238,8 @@ extension Reader {
     return texts
   }
 
-  /// First to last, while they hold in `Evidence.mostFileBytes`.
+  /// What was sealed first, while all hold in `Evidence.mostFileBytes`. The account of a signature
+  /// tells its whole journal: it is left out where that does not begin within the scope.
   fileprivate func namedDocuments(
     of agreement: ID<Agreement>, _ scope: EvidenceScope
   ) throws -> [String: [UInt8]] {
@@ -252,13 +253,20 @@ extension Reader {
       ORDER BY e.n LIMIT \(Evidence.entryLimit)
       """, values
     ) { try FactRow($0).fact }
+    let begun = Set(
+      facts.filter { $0.body["signatories"] != nil || $0.body["signatures"] != nil }
+        .map(\.subject.id))
+    let sealed = facts.filter { $0.body["evidence_sha256"] != nil }
     var documents: [String: [UInt8]] = [:]
     var left = Evidence.mostFileBytes
-    for fact in facts {
-      for key in ["pdf_sha256", "evidence_sha256"] {
-        guard let name = fact.body[key]?.text, documents[name] == nil,
-          let document = try contractText(sha256: name), document.count <= left
-        else { continue }
+    for fact in sealed + facts {
+      let account = begun.contains(fact.subject.id) ? fact.body["evidence_sha256"]?.text : nil
+      for name in [fact.body["pdf_sha256"]?.text, account].compactMap(\.self)
+      where documents[name] == nil {
+        guard let document = try contractText(sha256: name) else {
+          throw StoreFault.unreadable(reason: "the document \(name)")
+        }
+        guard document.count <= left else { continue }
         left -= Int64(document.count)
         documents[name] = document
       }

@@ -12,7 +12,8 @@ final class PostgresSession: Connection {
   private static let mostHeads = 10_000
 
   let link: OpaquePointer
-  /// Names of prepared statements by their SQL: as many as the product has statements.
+  /// Names of prepared statements by their SQL: as many as the product has statements, one more for
+  /// each set of columns that a change sets.
   private var prepared: [String: String] = [:]
   private var names = 0
   private var asked: [PostgresQuestion] = []

@@ -7,10 +7,18 @@ final class SQLiteConnection: Connection {
   private let database: GRDB.Database
   private(set) var firstFault: StoreFault?
   var appended: Appended
+  private var hasWritten = false
+  private let additionsBefore: Int
 
   init(_ database: GRDB.Database, after appended: Appended = Appended()) {
     self.database = database
     self.appended = appended
+    additionsBefore = appended.additions
+  }
+
+  /// What was done here cannot be left out without undoing the transaction.
+  var hasTrace: Bool {
+    hasWritten || firstFault != nil || appended.additions != additionsBefore
   }
 
   var dialect: Dialect { .sqlite }
@@ -28,10 +36,8 @@ final class SQLiteConnection: Connection {
   }
 
   func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
-    try run(sql, values) { statement, arguments in
-      try statement.execute(arguments: arguments)
-      return database.changesCount
-    }
+    hasWritten = true
+    return try change(sql, values)
   }
 
   func post(_ sql: String, _ values: [SQLValue]) throws { _ = try run(sql, values) }
@@ -41,8 +47,15 @@ final class SQLiteConnection: Connection {
   }
 
   func post(_ sql: String, each rows: [[SQLValue]], otherwise: StoreFault?) throws {
-    for row in rows where try run(sql, row) != 1 {
+    for row in rows where try change(sql, row) != 1 {
       if let otherwise { throw otherwise }
+    }
+  }
+
+  private func change(_ sql: String, _ values: [SQLValue]) throws -> Int {
+    try run(sql, values) { statement, arguments in
+      try statement.execute(arguments: arguments)
+      return database.changesCount
     }
   }
 

@@ -16,8 +16,6 @@ final class SQLiteDriver: Driver {
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
       try database.execute(sql: "PRAGMA cell_size_check = ON")
-      // What a savepoint keeps to undo itself needs no file.
-      try database.execute(sql: "PRAGMA temp_store = MEMORY")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
@@ -34,6 +32,8 @@ final class SQLiteDriver: Driver {
     try database.execute(sql: "PRAGMA synchronous = FULL")
     // In KiB, of the connection that writes: else acts read the upper pages of indexes again.
     try database.execute(sql: "PRAGMA cache_size = -65536")
+    // What a savepoint keeps to undo itself needs no file.
+    try database.execute(sql: "PRAGMA temp_store = MEMORY")
     // In pages of 4 KiB: pages that many acts change go to the database once.
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
     for (setting, expected) in [("synchronous", "2"), ("journal_mode", "wal")] {
@@ -74,7 +74,10 @@ final class SQLiteDriver: Driver {
       try await pool.writeWithoutTransaction { database in
         // Removed words stay in the index until its pieces are joined.
         try database.execute(sql: "INSERT INTO ticket_words (ticket_words) VALUES ('optimize')")
+        // A copy of the whole database has no place in memory.
+        try database.execute(sql: "PRAGMA temp_store = FILE")
         try database.execute(sql: "VACUUM")
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
         _ = try database.checkpoint(.truncate)
       }
     } catch let error as DatabaseError {

@@ -47,7 +47,7 @@ extension Reader {
   package func envelopes(accepting delivery: Delivery) throws -> [Envelope] {
     let ids = try connection.rows(
       """
-      SELECT id FROM envelope WHERE agreement = $1 AND purpose = $2 ORDER BY id DESC LIMIT 50
+      SELECT id FROM envelope WHERE agreement = $1 AND purpose = $2 ORDER BY id DESC LIMIT 500
       """,
       [.integer(delivery.agreement.number), .text(Envelope.Purpose.acceptance.rawValue)]
     ) { ID<Envelope>(number: $0.integer(0)) }

@@ -97,14 +97,21 @@ struct DeliveryRoutes {
       let envelope = try await site.operations.requestSigning(
         of: DocumentToSign(
           .acceptance, titled: "\(report.title), \(reading.delivery.title)", pdf: printed.bytes,
-          text: report.text, accepting: reading.delivery.id),
+          text: report.text, accepting: reading.delivery),
         under: id, by: form.signatories, days: Int(form["jours"] ?? "") ?? 0, asked: site.actor)
       return .see("/contrats/\(id)/signatures/\(envelope.id)")
     } catch let refusal as EnvelopeRefusal {
-      let frame = site.frame(request, reading.terms)
-      let message = frame.words.signatures.refusals[refusal] ?? refusal.rawValue
-      let refused = RefusedForm(act: "signatures", message: message, fields: form.fields)
-      return frame.deliveryPage(reading, refused: refused).response(.unprocessableContent)
+      let words = site.frame(request).words.signatures.refusals
+      let refused = RefusedForm(
+        act: "signatures", message: words[refusal] ?? refusal.rawValue, fields: form.fields)
+      return try await page(id, reading.delivery.id, request, refused: refused)
+        .response(.unprocessableContent)
+    } catch let refusal as DeliveryRefusal {
+      let words = site.frame(request).words.deliveries.refusals
+      let refused = RefusedForm(
+        act: "signatures", message: words[refusal] ?? refusal.rawValue, fields: form.fields)
+      return try await page(id, reading.delivery.id, request, refused: refused)
+        .response(.unprocessableContent)
     }
   }
 

@@ -102,9 +102,28 @@ struct MonthPricingTests {
     fee.moment = .acceptance
     var waiting = facts { $0.price.oneOffFees = [fee] }
     #expect(waiting.draft(for: november).leftOut.map(\.reason) == [.notDone])
-    waiting.acceptedOn = day("2026-11-20")
+    waiting.acceptances = [day("2026-11-20"), day("2026-12-03")]
     #expect(cents(waiting.draft(for: november)) == [120_000])
     #expect(waiting.draft(for: november.next).lines.isEmpty)
+    waiting.billed = waiting.draft(for: november).lines.flatMap(\.claims)
+    waiting.acceptances = [day("2026-12-03")]
+    #expect(waiting.draft(for: november.next).lines.isEmpty)
+  }
+
+  @Test func `a fee that came due before the contract began is billed in its first month`() {
+    var fee = OneOffFee()
+    fee.id = "reprise"
+    fee.amount = Money(cents: 120_000)
+    for moment in [OneOffFee.Moment.acceptance, .signature] {
+      fee.moment = moment
+      var early = facts { $0.price.oneOffFees = [fee] }
+      let start = early.versions[0].from
+      early.signedOn = start - 40
+      early.acceptances = [start - 35]
+      let month = Month(containing: start)
+      #expect(early.draft(for: month).lines.filter { $0.kind == .setUp }.count == 1)
+      #expect(early.draft(for: month.next).lines.filter { $0.kind == .setUp }.isEmpty)
+    }
   }
 
   @Test func `a rebate takes its share of the fees over its own days`() {

@@ -4,7 +4,10 @@ import Testing
 
 struct ValuesTests {
   @Test func `what somebody typed is no formula in a spreadsheet`() {
-    for text in ["=1+1", "+33 4", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1"] {
+    for text in [
+      "=1+1", "+33 4", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "＝1", "=\u{301}1",
+      "\u{200B}=1",
+    ] {
       #expect(SpreadsheetCell.plain(text) == "'" + text)
     }
     for text in ["", "Facture F2026-00001", "12,50", "1=1", "é", "'=1"] {

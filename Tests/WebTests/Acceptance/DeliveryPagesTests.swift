@@ -66,6 +66,9 @@ struct DeliveryPagesTests {
       #expect(try await visitor.get(place).text.contains("Faire signer le procès-verbal"))
       let refused = try await visitor.post("\(place)/signatures", form + "nulle+part")
       #expect(refused.status == 422 && refused.text.contains("value=\"nulle part\""))
+      let endless = form.replacing("jours=14", with: "jours=1000000000000")
+      let late = try await visitor.post("\(place)/signatures", endless + "jeanne%40client.example")
+      #expect(late.status == 422)
       let sent = try await visitor.post("\(place)/signatures", form + "jeanne%40client.example")
       let envelope = try #require(sent.headers[.location], "\(sent.text)")
       #expect(try await visitor.get(envelope).text.contains("Procès-verbal de recette"))
@@ -77,6 +80,36 @@ struct DeliveryPagesTests {
       #expect(shown.contains("1. Poste 12 lent") && shown.contains("Aucune perte"))
       let document = try await visitor.get("/signature/\(token.text)/document.pdf")
       #expect(document.text.hasPrefix("%PDF"))
+      let again = try await visitor.post("\(place)/signatures", form + "jeanne%40client.example")
+      #expect(again.status == 422)
+    }
+  }
+
+  @Test func `what is presented again is signed no more as it was refused`() async throws {
+    try await SampleSite.runInForce { sample, agreement in
+      let (visitor, operations) = sample.withMail(needsAccounts: false)
+      let place = try await notify(sample, agreement)
+      _ = try await visitor.post(
+        "\(place)/decisions", "decision=refused&personne=Jeanne&qualite=&motif=Rien+ne+marche")
+      let id: ID<Delivery> = try #require(
+        place.split(separator: "/").last.flatMap { ID(String($0)) })
+      let delivery = try await operations.delivery(id, under: agreement.id).delivery
+      let people = PartySide.allCases.map {
+        Envelope.Signatory(
+          side: $0, name: "Ana", capacity: "gérante", email: "\($0.rawValue)@vigie.example")
+      }
+      func ask() async throws -> Envelope {
+        try await operations.requestSigning(
+          of: DocumentToSign(
+            .acceptance, titled: "PV", pdf: Array("%PDF-1.7".utf8), text: "PV",
+            accepting: delivery), under: agreement.id, by: people, days: 14,
+          asked: SampleSite.actor)
+      }
+      let envelope = try await ask()
+      await #expect(throws: EnvelopeRefusal.waitsAlready) { try await ask() }
+      _ = try await visitor.post("\(place)/presentations", "jour=2026-11-23&note=Repris")
+      #expect(try await operations.envelope(envelope.id).envelope.stage == .withdrawn)
+      await #expect(throws: DeliveryRefusal.changedMeanwhile) { try await ask() }
     }
   }
 
