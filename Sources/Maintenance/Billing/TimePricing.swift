@@ -49,7 +49,8 @@ struct TimePricing {
       designation: "Intervention hors forfait, ticket \(first.ticketNumber)\(hours)",
       citation: terms.citation(clause, Reason(.hourlyRate, [String(part.rate.cents)])),
       period: (days.min() ?? month.first)...(days.max() ?? month.first),
-      quantity: FixedPoint(millionths: (milliseconds * 1000 + 30) / 60),
+      // Four decimals at most (BR-FR-DEC-02): six milliseconds are a ten-thousandth of a minute.
+      quantity: FixedPoint(millionths: (milliseconds + 3) / 6 * 100),
       unit: .minute, unitPrice: FixedPoint(millionths: price.roundedHalfUp(by: 10_000)),
       priceBase: 60,
       net: Money(cents: (price * Int128(milliseconds)).roundedHalfUp(by: 360_000_000_000_000)),
