@@ -34,8 +34,6 @@ final class SQLiteDriver: Driver {
     try database.execute(sql: "PRAGMA cache_size = -65536")
     // What a savepoint keeps to undo itself needs no file.
     try database.execute(sql: "PRAGMA temp_store = MEMORY")
-    // In pages of 4 KiB: pages that many acts change go to the database once.
-    try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
     for (setting, expected) in [("synchronous", "2"), ("journal_mode", "wal")] {
       let value = try String.fetchOne(database, sql: "PRAGMA \(setting)") ?? "unknown"
       guard value == expected else { throw StoreFault.notDurable(setting: setting, value: value) }
