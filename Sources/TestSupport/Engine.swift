@@ -1,5 +1,5 @@
 import CPostgres
-import Foundation
+package import Foundation
 package import Store
 
 /// An engine to run a test on, each time in an empty database that is gone afterwards.
@@ -69,6 +69,29 @@ package enum Engine: String, Sendable, CustomStringConvertible {
       let database = try await Database.open(location)
       let outcome: Swift.Result<Result, any Error>
       do { outcome = .success(try await body(database)) } catch { outcome = .failure(error) }
+      try await database.close()
+      return try outcome.get()
+    }
+  }
+
+  /// Gives an open database whose register has a key, and a folder for what the test makes; both
+  /// are gone afterwards.
+  package func withRegister<Result>(
+    _ body: (Database, _ folder: URL) async throws -> Result
+  ) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "diligence-register-\(UInt64.random(in: .min ... .max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { discard(folder) }
+    return try await withLocation { location in
+      let database = try await Database.open(
+        location, keyFile: folder.appending(path: "register.key").path)
+      let outcome: Swift.Result<Result, any Error>
+      do {
+        outcome = .success(try await body(database, folder))
+      } catch {
+        outcome = .failure(error)
+      }
       try await database.close()
       return try outcome.get()
     }

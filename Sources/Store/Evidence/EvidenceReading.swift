@@ -137,9 +137,11 @@ extension EvidenceScope {
 }
 
 extension Reader {
-  /// The facts that the scope keeps, with their numbers in the log, first to last.
+  /// The facts that the scope keeps, of every kind of subject or of one, with their numbers in the
+  /// log, first to last.
   package func facts(
-    of agreement: ID<Agreement>, _ scope: EvidenceScope, limit: Int
+    of agreement: ID<Agreement>, _ scope: EvidenceScope, about kind: Subject.Kind? = nil,
+    limit: Int
   ) throws -> [(n: Int64, fact: Fact)] {
     let (condition, values) = scope.condition(of: agreement)
     return try connection.rows(
@@ -147,7 +149,8 @@ extension Reader {
       SELECT \(FactRow.columns), e.n FROM entry e
       JOIN part a ON a.pos = e.pos AND a.name = 'actor'
       JOIN part b ON b.pos = e.pos AND b.name = 'body'
-      WHERE \(condition) ORDER BY e.n LIMIT \(limit)
+      WHERE \(condition)\(kind.map { " AND e.subject_kind = '\($0.rawValue)'" } ?? "")
+      ORDER BY e.n LIMIT \(limit)
       """, values
     ) { (n: $0.integer(FactRow.count), fact: try FactRow($0).fact) }
   }
@@ -243,16 +246,8 @@ extension Reader {
   fileprivate func namedDocuments(
     of agreement: ID<Agreement>, _ scope: EvidenceScope
   ) throws -> [String: [UInt8]] {
-    let (condition, values) = scope.condition(of: agreement)
-    let facts = try connection.rows(
-      """
-      SELECT \(FactRow.columns) FROM entry e
-      JOIN part a ON a.pos = e.pos AND a.name = 'actor'
-      JOIN part b ON b.pos = e.pos AND b.name = 'body'
-      WHERE \(condition) AND e.subject_kind = '\(Subject.Kind.signature.rawValue)'
-      ORDER BY e.n LIMIT \(Evidence.entryLimit)
-      """, values
-    ) { try FactRow($0).fact }
+    let facts = try facts(of: agreement, scope, about: .signature, limit: Evidence.entryLimit)
+      .map(\.fact)
     let begun = Set(
       facts.filter { $0.body["signatories"] != nil || $0.body["signatures"] != nil }
         .map(\.subject.id))

@@ -57,12 +57,10 @@ final class WriteQueue: Sendable {
   private static func commit(_ group: [Turn], on database: GRDB.Database) {
     var failures: [(any Error)?]
     do {
-      failures = try attempt(group, on: database, isGuarded: false)
-    } catch is Trace {
       do {
+        failures = try attempt(group, on: database, isGuarded: false)
+      } catch is Trace {
         failures = try attempt(group, on: database, isGuarded: true)
-      } catch {
-        failures = Array(repeating: error, count: group.count)
       }
     } catch {
       failures = Array(repeating: error, count: group.count)

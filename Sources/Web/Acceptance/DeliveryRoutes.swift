@@ -100,16 +100,17 @@ struct DeliveryRoutes {
           text: report.text, accepting: reading.delivery),
         under: id, by: form.signatories, days: Int(form["jours"] ?? "") ?? 0, asked: site.actor)
       return .see("/contrats/\(id)/signatures/\(envelope.id)")
-    } catch let refusal as EnvelopeRefusal {
-      let words = site.frame(request).words.signatures.refusals
-      let refused = RefusedForm(
-        act: "signatures", message: words[refusal] ?? refusal.rawValue, fields: form.fields)
-      return try await page(id, reading.delivery.id, request, refused: refused)
-        .response(.unprocessableContent)
-    } catch let refusal as DeliveryRefusal {
-      let words = site.frame(request).words.deliveries.refusals
-      let refused = RefusedForm(
-        act: "signatures", message: words[refusal] ?? refusal.rawValue, fields: form.fields)
+    } catch {
+      let words = site.frame(request).words
+      let message: String
+      switch error {
+      case let refusal as EnvelopeRefusal:
+        message = words.signatures.refusals[refusal] ?? refusal.rawValue
+      case let refusal as DeliveryRefusal:
+        message = words.deliveries.refusals[refusal] ?? refusal.rawValue
+      default: throw error
+      }
+      let refused = RefusedForm(act: "signatures", message: message, fields: form.fields)
       return try await page(id, reading.delivery.id, request, refused: refused)
         .response(.unprocessableContent)
     }

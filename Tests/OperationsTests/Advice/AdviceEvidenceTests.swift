@@ -14,18 +14,11 @@ struct AdviceEvidenceTests {
   private func withRegister(
     _ engine: Engine, _ body: (Operations, Agreement) async throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-advice-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try await engine.withLocation { location in
-      let database = try await Database.open(
-        location, keyFile: folder.appending(path: "register.key").path)
+    try await engine.withRegister { database, _ in
       let operations = Operations(
         database: database, now: { [now] in now }, chance: { UInt32.random(in: 0 ... .max) })
       try await body(operations, try await operations.exampleInForce(before: now, by: agent))
-      try await database.close()
     }
-    try FileManager.default.removeItem(at: folder)
   }
 
   private func advise(_ operations: Operations, _ agreement: Agreement) async throws -> Advice {

@@ -14,20 +14,13 @@ struct DisclosureTests {
     _ engine: Engine,
     _ body: (Operations, Agreement, Ticket, _ key: String, URL) async throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-disclosure-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try await engine.withLocation { location in
-      let database = try await Database.open(
-        location, keyFile: folder.appending(path: "register.key").path)
+    try await engine.withRegister { database, folder in
       let operations = Operations(
         database: database, now: { [now] in now }, chance: { UInt32.random(in: 0 ... .max) })
       let agreement = try await operations.exampleInForce(before: now, by: agent)
       let ticket = try await operations.exampleTicket(under: agreement.id, by: agent)
       let key = try #require(try await database.read { try $0.publicKey() })
       try await body(operations, agreement, ticket, key, folder)
-      try await database.close()
     }
   }
 

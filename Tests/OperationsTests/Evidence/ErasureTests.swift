@@ -15,13 +15,7 @@ struct ErasureTests {
     _ body: (Operations, Agreement, _ done: Ticket, _ open: Ticket, URL, Location) async throws
       -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-erasure-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try await engine.withLocation { location in
-      let database = try await Database.open(
-        location, keyFile: folder.appending(path: "register.key").path)
+    try await engine.withRegister { database, folder in
       let operations = Operations(
         database: database, now: { [now] in now }, chance: { UInt32.random(in: 0 ... .max) })
       let agreement = try await operations.exampleInForce(before: now, by: agent)
@@ -32,8 +26,7 @@ struct ErasureTests {
       _ = try await then.act(
         on: done.id, by: agent, .resolve(.hardware, note: "Vu avec Mme Morel, écran changé"))
       let open = try await operations.exampleTicket("Souris", under: agreement.id, by: agent)
-      try await body(operations, agreement, done, open, folder, location)
-      try await database.close()
+      try await body(operations, agreement, done, open, folder, database.location)
     }
   }
 

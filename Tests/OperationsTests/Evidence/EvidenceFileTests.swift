@@ -16,12 +16,7 @@ struct EvidenceFileTests {
     _ engine: Engine,
     _ body: (Operations, [Agreement], [Ticket], _ key: String, _ folder: URL) async throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-evidence-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try await engine.withLocation { location in
-      let database = try await Database.open(
-        location, keyFile: folder.appending(path: "register.key").path)
+    try await engine.withRegister { database, folder in
       let operations = Operations(
         database: database, now: { [now] in now }, chance: { UInt32.random(in: 0 ... .max) })
       var (agreements, tickets): ([Agreement], [Ticket]) = ([], [])
@@ -39,9 +34,7 @@ struct EvidenceFileTests {
       }
       let key = try #require(try await database.read { try $0.publicKey() })
       try await body(operations, agreements, tickets, key, folder)
-      try await database.close()
     }
-    try FileManager.default.removeItem(at: folder)
   }
 
   private func ticket(

@@ -19,12 +19,7 @@ struct SigningTests {
     _ engine: Engine,
     _ body: (Operations, LocalRelay, Press, Envelope, _ folder: URL) async throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-signing-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try await engine.withLocation { location in
-      let database = try await Database.open(
-        location, keyFile: folder.appending(path: "register.key").path)
+    try await engine.withRegister { database, folder in
       let relay = LocalRelay()
       let operations = Operations(
         database: database, now: { [now] in now }, chance: relay.chance, mailbox: relay.mailbox)
@@ -51,9 +46,7 @@ struct SigningTests {
             email: "jeanne@client.example"),
         ], days: 14, asked: agent)
       try await body(operations, relay, press, envelope, folder)
-      try await database.close()
     }
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// The secret of the last link that went to an address.

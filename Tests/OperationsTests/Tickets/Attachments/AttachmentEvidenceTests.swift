@@ -16,12 +16,7 @@ struct AttachmentEvidenceTests {
     _ engine: Engine,
     _ body: (Operations, Agreement, Ticket, _ key: String, _ folder: URL) async throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "diligence-attachments-\(UInt64.random(in: .min ... .max))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try await engine.withLocation { location in
-      let database = try await Database.open(
-        location, keyFile: folder.appending(path: "register.key").path)
+    try await engine.withRegister { database, folder in
       let operations = Operations(
         database: database, now: { [now] in now }, chance: { UInt32.random(in: 0 ... .max) })
       let agreement = try await operations.exampleInForce(before: now, by: agent)
@@ -30,9 +25,7 @@ struct AttachmentEvidenceTests {
         bytes, named: "Journal Mirabelle.log", to: opened.id, by: agent)
       let key = try #require(try await database.read { try $0.publicKey() })
       try await body(operations, agreement, ticket, key, folder)
-      try await database.close()
     }
-    try FileManager.default.removeItem(at: folder)
   }
 
   @Test(arguments: Engine.available)
