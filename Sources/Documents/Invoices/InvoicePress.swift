@@ -202,9 +202,7 @@ package actor InvoicePress {
   private static func serve(
     _ jobs: AsyncStream<Job>, _ input: StandardInputWriter, _ output: SubprocessOutputSequence
   ) async throws {
-    var lines = output.strings(
-      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(48 << 20)
-    ).makeAsyncIterator()
+    var lines = WorkerLines(output, longest: 48 << 20)
     var waiting = jobs.makeAsyncIterator()
     while let job = await waiting.next() {
       do {
@@ -212,7 +210,7 @@ package actor InvoicePress {
         guard let line = try await lines.next() else {
           throw PressFault.broken("the worker ended before it answered")
         }
-        job.answer.yield(.success(Array(line.utf8)))
+        job.answer.yield(.success(line))
         job.answer.finish()
       } catch {
         job.answer.yield(.failure(PressFault.broken("\(error)")))

@@ -107,12 +107,10 @@ extension Press {
     _ job: [UInt8], _ input: StandardInputWriter, _ output: SubprocessOutputSequence,
     _ stamping: Stamping?
   ) async throws -> SealAnswer {
-    var lines = output.strings(
-      separatedBy: .unicodeScalarSequence(["\n"]), bufferingPolicy: .maxLineLength(64 << 20)
-    ).makeAsyncIterator()
+    var lines = WorkerLines(output, longest: 64 << 20)
     _ = try await input.write(job)
     while let line = try await lines.next() {
-      let answer = try JSONDecoder().decode(SealAnswer.self, from: Data(line.utf8))
+      let answer = try JSONDecoder().decode(SealAnswer.self, from: Data(line))
       if let message = answer.error {
         throw PressFault.refused(message: message, hints: answer.hints ?? [], place: nil)
       }

@@ -89,6 +89,11 @@ package struct Agreement: Evidenced, Hashable {
   package var latest: ContractVersion? {
     versions.last
   }
+
+  /// When the last party signed the first version.
+  package var signedOn: Day? {
+    versions.first?.signing.flatMap { $0.signatures.map(\.day).max() }
+  }
 }
 
 /// A text that binds: its bytes are in the store under `sha256`, and never change.

@@ -136,12 +136,14 @@ extension Operations {
     return change.state
   }
 
+  /// What was never sent is the provider's own: a client's person does not find it.
   package func advice(_ id: ID<Advice>, under agreement: ID<Agreement>) async throws
     -> AdviceReading
   {
     let instant = now()
     return try await database.read { reader in
       let advice = try reader.existing(id, under: agreement)
+      if ClientScope.agreements != nil, advice.rounds.isEmpty { throw Missing.advice }
       let agreement = try reader.existing(agreement)
       return AdviceReading(
         agreement: agreement, terms: try terms(of: agreement, at: instant, in: reader),
@@ -151,13 +153,20 @@ extension Operations {
     }
   }
 
+  /// For a client's person, what was sent, without what the provider might raise.
   package func adviceList(of id: ID<Agreement>) async throws -> AdviceList {
-    let instant = now()
+    let (instant, isClient) = (now(), ClientScope.agreements != nil)
     return try await database.read { reader in
       let agreement = try reader.existing(id)
       let terms = try terms(of: agreement, at: instant, in: reader)
       let today = terms.contract.zone.day(at: instant)
-      let lines = try reader.advice(of: id, limit: Operations.adviceRows)
+      var lines = try reader.advice(of: id, limit: Operations.adviceRows)
+      if isClient {
+        lines.removeAll { $0.sentAt == nil }
+        return AdviceList(
+          agreement: agreement, terms: terms, lines: lines, occasions: [], toRaise: [],
+          today: today)
+      }
       let told = Set(lines.map(\.origin))
       let refused = lines.filter { $0.stage == .declined || $0.stage == .silent }
       let isNear =

@@ -54,9 +54,7 @@ extension Operations {
     guard let first = versions.first else { throw Missing.versionInForce }
     var facts = BillableFacts(first, Array(versions.dropFirst()))
     facts.end = agreement.end?.lastDay
-    facts.signedOn = agreement.versions.first?.signing.flatMap { signing in
-      signing.signatures.map(\.day).max()
-    }
+    facts.signedOn = agreement.signedOn
     if facts.awaitsAcceptance {
       let zone = first.terms.contract.zone
       facts.acceptances = try reader.acceptances(of: agreement.id).map { zone.day(at: $0) }
@@ -123,5 +121,13 @@ extension Operations {
     facts.work = try reader.billableWork(
       of: agreement.id, since: start, charged: goesOn ? nil : .prepaid)
     return PrepaidBalance(facts, on: terms.contract.zone.day(at: instant))
+  }
+}
+
+extension Agreement {
+  /// A deposit may be due on signing, before the contract begins.
+  func firstBilledMonth(under terms: Terms) -> Month {
+    let start = terms.contract.term.start
+    return Month(containing: min(signedOn ?? start, start))
   }
 }

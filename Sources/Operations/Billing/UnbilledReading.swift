@@ -78,7 +78,7 @@ extension Operations {
     let terms = try terms(of: agreement, at: instant, in: reader)
     let today = terms.contract.zone.day(at: instant)
     let oldest = Month(containing: today.firstOfMonth.adding(months: 1 - months))
-    var month = max(oldest, Month(containing: terms.contract.term.start))
+    var month = max(oldest, agreement.firstBilledMonth(under: terms))
     var entries: [UnbilledEntry] = []
     while month.first <= today {
       let reading = try invoiceReading(of: id, month: month, in: reader)

@@ -137,7 +137,7 @@ extension Operations {
     let today = current.contract.zone.day(at: instant)
     let oldest = Month(
       containing: today.firstOfMonth.adding(months: 1 - Operations.monthsBehind))
-    var month = max(oldest, Month(containing: current.contract.term.start))
+    var month = max(oldest, agreement.firstBilledMonth(under: current))
     var lines: [UnbilledLine] = []
     while month.first <= today {
       let reading = try invoiceReading(of: id, month: month, in: reader)

@@ -23,20 +23,9 @@ package struct TicketReading: Sendable {
   package var failing: Set<String> = []
 }
 
-extension TicketReading {
-  /// Without what the provider's people note among themselves.
-  package var forClient: TicketReading {
-    var reading = self
-    let shown = facts.indices.filter { facts[$0].kind != "ticket.noted" }
-    reading.facts = shown.map { facts[$0] }
-    reading.entries = shown.map { entries[$0] }
-    reading.mail = []
-    return reading
-  }
-}
-
 extension Operations {
-  /// The ticket with its clocks, verdict and timeline.
+  /// The ticket with its clocks, verdict and timeline; for a client's person, without what the
+  /// provider's people note among themselves, their mail and their templates.
   package func ticket(_ id: ID<Ticket>) async throws -> TicketReading {
     let instant = now()
     return try await database.read { try ticketReading(id, at: instant, in: $0) }
@@ -50,14 +39,14 @@ extension Operations {
     let ticket = try Ticket(replaying: facts)
     let agreement = try reader.existing(ticket.agreement)
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
-    // What the provider keeps to itself cannot be read on behalf of a client's person.
+    let entries = try reader.entryNumbers(of: .ticket, id.number)
     let isClient = ClientScope.agreements != nil
+    let told = facts.indices.filter { !isClient || facts[$0].kind != "ticket.noted" }
     let mail = isClient ? [] : try reader.mail(about: id, limit: 50)
     return TicketReading(
       ticket: ticket, agreement: agreement, terms: terms,
       clocks: terms.readings(of: ticket, at: instant), steps: terms.escalationSteps(of: ticket),
-      facts: facts,
-      entries: try reader.entryNumbers(of: .ticket, id.number),
+      facts: told.map { facts[$0] }, entries: told.map { entries[$0] },
       erasures: try reader.erasures(of: .ticket, id.number),
       templates: isClient
         ? [] : try reader.answerTemplates(limit: Operations.mostTemplates),

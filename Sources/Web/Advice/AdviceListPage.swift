@@ -12,14 +12,11 @@ extension Frame {
     return shell.page(
       title: words.title, lead: "\(adviceLead(counts))",
       """
-      <nav class="tabs" aria-label="\(words.state)"><ul>\(each: Advice.Stage.allCases, { other in
-        """
-        <li><a href="\(path.asking("etat", other.rawValue))"\
-        \(when: other == stage, " aria-current=\"page\"")>\(words.stages[other] ?? "")\
-        \(when: (counts[other] ?? 0) > 0, " <span class=\"sub\">\(counts[other] ?? 0)</span>")\
-        </a></li>
-        """
-      })</ul></nav>
+      \(tabs(words.state, Advice.Stage.allCases.map { other in
+        Tab(
+          word: words.stages[other] ?? "", path: path.asking("etat", other.rawValue),
+          isHere: other == stage, count: counts[other] ?? 0)
+      }))
       \(lines.isEmpty ? noAdvice : adviceTable(lines, ofAll: true))
       \(when: hasMore, lines.last.map { last in
         """
@@ -43,12 +40,12 @@ extension Frame {
     """
   }
 
-  /// One contract's advice; the client sees what was sent.
+  /// One contract's advice.
   func adviceListPage(
     _ list: AdviceList, typed: [String: String], refused: RefusedForm? = nil
   ) -> HTML {
     let words = words.advice
-    let lines = Visit.isClient ? list.lines.filter { $0.sentAt != nil } : list.lines
+    let lines = list.lines
     let counts: [Advice.Stage: Int] = lines.reduce(into: [:]) { $0[$1.stage, default: 0] += 1 }
     let citation = list.terms.citation("obligations_prestataire.conseil", Reason(.priced))
     return shell.page(

@@ -83,8 +83,6 @@ struct AdviceRoutes {
     _ id: ID<Agreement>, _ advice: ID<Advice>, _ request: Request, refused: RefusedForm? = nil
   ) async throws -> HTML {
     let reading = try await site.operations.advice(advice, under: id)
-    // What was never sent is the provider's own.
-    guard !Visit.isClient || !reading.advice.rounds.isEmpty else { throw HTTPError(.notFound) }
     return site.frame(request, reading.terms).advicePage(reading, refused: refused)
   }
 
@@ -96,10 +94,8 @@ struct AdviceRoutes {
     let form = try await Form(request, context)
     do {
       guard let act = try AdviceAct(name, form) else { throw HTTPError(.notFound) }
-      if Visit.isClient {
-        let reading = try await site.operations.advice(advice, under: id)
-        guard !reading.advice.rounds.isEmpty else { throw HTTPError(.notFound) }
-      }
+      // Nobody answers what they do not find.
+      _ = try await site.operations.advice(advice, under: id)
       try await site.operations.act(
         on: advice, under: id, by: site.actor, seen: form["vu"].flatMap { Int($0) }, act)
       return .see("/contrats/\(id)/conseils/\(advice)")

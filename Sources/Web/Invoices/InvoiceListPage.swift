@@ -43,24 +43,18 @@ extension Frame {
 
   private func invoiceFilter(_ filter: InvoiceFilter) -> HTML {
     let path: Path = "/factures"
-    let choices: [(String, Path, Bool)] = [
-      (words.invoicing.all, path, filter.standing == nil),
-      (
-        words.invoicing.standings[.due] ?? "", path.asking("etat", "a_payer"),
-        filter.standing == .open
-      ),
-      (
-        words.invoicing.standings[.late] ?? "", path.asking("etat", "en_retard"),
-        filter.standing == .late
-      ),
-    ]
-    return """
-      <nav class="tabs" aria-label="\(words.invoicing.state)"><ul>\(each: choices, { choice in
-        """
-        <li><a href="\(choice.1)"\(when: choice.2, " aria-current=\"page\"")>\(choice.0)</a></li>
-        """
-      })</ul></nav>
-      """
+    let standings = words.invoicing.standings
+    return tabs(
+      words.invoicing.state,
+      [
+        Tab(word: words.invoicing.all, path: path, isHere: filter.standing == nil),
+        Tab(
+          word: standings[.due] ?? "", path: path.asking("etat", "a_payer"),
+          isHere: filter.standing == .open),
+        Tab(
+          word: standings[.late] ?? "", path: path.asking("etat", "en_retard"),
+          isHere: filter.standing == .late),
+      ])
   }
 
   private func invoiceTable(_ reading: InvoiceListReading) -> HTML {

@@ -35,19 +35,14 @@ extension Frame {
   }
 
   private func mailTabs(_ reading: MailReading) -> HTML {
-    """
-    <nav class="tabs" aria-label="\(words.mail.standing)"><ul>\(each: MailState.allCases, { state in
-      let count = reading.counts[state] ?? 0
-      let told = count >= 1000 ? "999+" : formats.count(count)
-      return """
-        <li><a href="\(Path("/courrier").asking("etat", state.rawValue))"\
-        \(when: state == reading.state, " aria-current=\"page\"")>\
-        \(words.mail.states[state] ?? state.rawValue)\
-        \(when: count > 0, " <span class=\"soft\">\(told)</span>")\
-        </a></li>
-        """
-    })</ul></nav>
-    """
+    tabs(
+      words.mail.standing,
+      MailState.allCases.map { state in
+        Tab(
+          word: words.mail.states[state] ?? state.rawValue,
+          path: Path("/courrier").asking("etat", state.rawValue),
+          isHere: state == reading.state, count: reading.counts[state] ?? 0)
+      })
   }
 
   private func mailRow(_ line: OutgoingMail) -> HTML {

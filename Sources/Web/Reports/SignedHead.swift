@@ -17,7 +17,7 @@ extension Frame {
     """
   }
 
-  private func code(_ code: QRCode, _ label: String) -> HTML {
+  func code(_ code: QRCode, _ label: String) -> HTML {
     """
     <svg class="qr" viewBox="0 0 \(code.side) \(code.side)" role="img" aria-label="\(label)">\
     <path d="\(code.path)"/></svg>

@@ -1,11 +1,18 @@
+import Documents
 import Maintenance
 import Operations
 import Store
 
+/// Where one signatory signs, shown once.
+struct OnSiteLink {
+  var origin: String
+  var path: Path
+}
+
 extension Frame {
   /// One document before those who sign it: who has, whose turn it is, and the journal of it all.
   func envelopePage(
-    _ reading: EnvelopeReading, onSite: String? = nil, refusal: String? = nil
+    _ reading: EnvelopeReading, onSite: OnSiteLink? = nil, refusal: String? = nil
   ) -> HTML {
     let signs = words.signatures
     let envelope = reading.envelope
@@ -21,12 +28,7 @@ extension Frame {
         """,
       """
       \(refusal.map { notice(.bad, $0) })
-      \(onSite.map { address in
-        """
-        <section class="panel" aria-labelledby="lien"><h2 id="lien">\(signs.onSite)</h2>
-        <p><code>\(address)</code></p><p class="soft">\(signs.onSiteHint)</p></section>
-        """
-      })
+      \(onSite.map(onSiteLink))
       <div class="two"><div>
       <section class="panel" aria-labelledby="signataires">\
       <h2 id="signataires">\(signs.signatories)</h2>
@@ -42,6 +44,18 @@ extension Frame {
       <ol class="plain-list">\(each: reading.facts, journalLine)</ol></section>
       </div><div class="beside">\(envelopeActs(envelope, place))</div></div>
       """)
+  }
+
+  /// Signed on this very screen, or on that of whoever signs.
+  private func onSiteLink(_ link: OnSiteLink) -> HTML {
+    let (signs, address) = (words.signatures, link.origin + link.path.text)
+    return """
+      <section class="panel" aria-labelledby="lien"><h2 id="lien">\(signs.onSite)</h2>
+      <p class="soft">\(signs.onSiteHint)</p>
+      <p class="actions"><a class="button primary" href="\(link.path)">\(signs.openHere)</a></p>
+      <div class="signed"><p><code class="hash">\(address)</code></p>\
+      \(QRCode(Array(address.utf8)).map { code($0, signs.openCode) })</div></section>
+      """
   }
 
   func stageChip(_ envelope: Envelope) -> HTML {

@@ -213,7 +213,7 @@ struct SignatureRoutes {
           (Website.isOnLoopback(request) ? "http://" : "https://")
           + (request.head.authority ?? "")
         return frame.envelopePage(
-          try await envelope(context), onSite: "\(origin)/signature/\(link.text)"
+          try await envelope(context), onSite: OnSiteLink(origin: origin, path: "/signature/\(link.text)")
         ).response()
       default: throw HTTPError(.notFound)
       }

@@ -12,7 +12,7 @@ extension Frame {
       title: words.tickets.title, lead: liveCount(page, choice),
       """
       \(when: !Visit.isClient, savedViews(views, choice, refused: refused))
-      \(tabs(choice))\(chooser(choice, agreements))\(staleNotice)
+      \(stateTabs(choice))\(chooser(choice, agreements))\(staleNotice)
       \(when: page.lines.isEmpty && !isSearching, nothing(choice))
       \(when: !page.lines.isEmpty, lines(page.lines, choice))
       \(pager(page, choice))
@@ -52,18 +52,15 @@ extension Frame {
   }
 
   /// The states, each an address that keeps the other choices.
-  private func tabs(_ choice: TicketChoice) -> HTML {
+  private func stateTabs(_ choice: TicketChoice) -> HTML {
     let states: [TicketFilter.State?] = [nil] + TicketFilter.State.allCases
-    return """
-      <nav class="tabs" aria-label="\(words.list.states)"><ul>\(each: states, { state in
-        let isHere = state == choice.filter.state
-        let word = state.flatMap { words.list.stateWords[$0] } ?? words.list.all
-        return """
-          <li><a href="\(choice.path(state: state))"\
-          \(when: isHere, " aria-current=\"page\"")>\(word)</a></li>
-          """
-      })</ul></nav>
-      """
+    return tabs(
+      words.list.states,
+      states.map { state in
+        Tab(
+          word: state.flatMap { words.list.stateWords[$0] } ?? words.list.all,
+          path: choice.path(state: state), isHere: state == choice.filter.state)
+      })
   }
 
   private func chooser(_ choice: TicketChoice, _ agreements: [AgreementLine]) -> HTML {

@@ -13,7 +13,6 @@ struct RefusedForm: Sendable {
 
 extension Frame {
   func ticketPage(_ reading: TicketReading, refused: RefusedForm? = nil) -> HTML {
-    let reading = Visit.isClient ? reading.forClient : reading
     let ticket = reading.ticket
     let list: Path = "/tickets"
     return shell.page(
@@ -43,7 +42,6 @@ extension Frame {
 
   /// What others' acts change on an open page, by the name of its part.
   func liveParts(_ reading: TicketReading) -> [(String, HTML)] {
-    let reading = Visit.isClient ? reading.forClient : reading
     let forms = ActForms(
       frame: self, ticket: reading.ticket, terms: reading.terms, refused: nil,
       templates: reading.templates)

@@ -34,6 +34,9 @@ struct SignatureWords: Sendable {
   var onSite: String
   var onSiteLead: String
   var onSiteHint: String
+  var openHere: String
+  /// What the code of its address is, for who does not see it.
+  var openCode: String
   var byMail: String
   var byMailLead: String
   var days: String
@@ -99,6 +102,7 @@ extension SignatureWords {
       Donne un lien à ouvrir sur un écran présent\u{202F}; le code part à l’adresse du signataire.
       """,
     onSiteHint: "Il n’est montré qu’une fois, et vaut pour ce signataire seul.",
+    openHere: "Ouvrir sur cet écran", openCode: "L’adresse, à lire avec un téléphone",
     byMail: "Faire signer par courriel",
     byMailLead: """
       Le premier reçoit un lien et un code, puis le second\u{202F}; avec la dernière signature, le \
@@ -179,6 +183,7 @@ extension SignatureWords {
       Gives a link to open on a screen at hand; the code goes to the signatory’s own address.
       """,
     onSiteHint: "It is shown once, and is good for this signatory alone.",
+    openHere: "Open on this screen", openCode: "The address, to be read by a telephone",
     byMail: "Have it signed by e-mail",
     byMailLead: """
       The first gets a link and a code, then the second; with the last signature the text binds \

@@ -35,6 +35,27 @@ struct BillingRunTests {
     }
   }
 
+  @Test func `a run bills a deposit due on signing before its contract begins`() async throws {
+    let deposit = "  acompte: { montant: 1000.00, echeance: signature }\n"
+    try await InvoiceBench.run { operations, press, _ in
+      let early = try await operations.inForce(
+        String(decoding: try Project.example(), as: UTF8.self)
+          .replacing("VI-2026-031", with: "VI-2026-077")
+          .replacing("effet: 2026-10-01", with: "effet: 2027-01-01")
+          .replacing("paiement:\n", with: "paiement:\n\(deposit)"))
+      let told = try await operations.unbilledEntries(of: early).entries
+      #expect(told.map(\.amount) == [Money(cents: 100_000)])
+      let run = try await operations.startBillingRun(by: agent)
+      #expect(try await operations.workOnBillingRun(press: press))
+      #expect(try await operations.billingRun(run).refused == [])
+      let issued = try await operations.invoices(.init(), before: nil, limit: 9).lines
+        .filter { $0.kind == .deposit }
+      #expect(issued.map(\.agreement) == [early])
+      // Once.
+      #expect(try await operations.unbilled(of: early).isEmpty)
+    }
+  }
+
   @Test(arguments: Engine.available)
   func `a run that was left in the middle is gone on with, and bills nothing twice`(
     _ engine: Engine
