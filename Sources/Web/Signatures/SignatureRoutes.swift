@@ -213,7 +213,8 @@ struct SignatureRoutes {
           (Website.isOnLoopback(request) ? "http://" : "https://")
           + (request.head.authority ?? "")
         return frame.envelopePage(
-          try await envelope(context), onSite: OnSiteLink(origin: origin, path: "/signature/\(link.text)")
+          try await envelope(context),
+          onSite: OnSiteLink(origin: origin, path: "/signature/\(link.text)")
         ).response()
       default: throw HTTPError(.notFound)
       }
