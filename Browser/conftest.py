@@ -38,13 +38,13 @@ def server(tmp_path_factory):
 
 
 @contextlib.contextmanager
-def served(folder, *options, port=None):
-    """Address of a server on a demo of its own, started with these options."""
+def served(folder, *options, port=None, has_demo=True):
+    """Address of a server of its own, on a demo or on nothing, started with these options."""
     binary = os.environ.get("DILIGENCE_BINARY")
     if not binary:
         pytest.exit("DILIGENCE_BINARY is not set: run bin/browser", returncode=2)
     address = f"http://127.0.0.1:{(port := port or free_port())}"
-    command = [binary, "serve", "--demo", "--port", str(port)]
+    command = [binary, "serve", *(["--demo"] if has_demo else []), "--port", str(port)]
     command += ["--database", str(folder / "demo.db"), *options]
     with open(folder / "server.log", "w+") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, stdin=subprocess.DEVNULL)

@@ -45,6 +45,11 @@ class Walk:
         """Checks the page as it stands, and pictures it when pictures are wanted."""
         self.count += 1
         assert self.page.locator("h1").count() == 1, f"{title}: one h1, {self.page.url}"
+        twice = self.page.evaluate(
+            "() => [...document.querySelectorAll('[id]')].map(each => each.id)"
+            ".filter((id, at, all) => all.indexOf(id) < at)"
+        )
+        assert twice == [], f"{title}: the same id twice, {self.page.url}"
         # Markup that was written as text.
         shown = re.findall(r"</[a-z]+>", self.page.locator("body").inner_text())
         assert shown == [], f"{title}, {self.page.url}"

@@ -28,13 +28,13 @@ struct ListRates {
       try await settle()
       let seconds = Int((ContinuousClock.now - began) / .seconds(1))
       FileHandle.standardError.write(Data("\(engine), \(size): filled in \(seconds) s\n".utf8))
-      let bursts = try await bursts(filled)
+      let loads = try await loads(filled)
       try await filled.database.close()
-      for (name, burst) in bursts {
+      for (name, load) in loads {
         if let known = growths.firstIndex(where: { $0.name == "\(engine), \(name)" }) {
-          growths[known].bursts.append(burst)
+          growths[known].loads.append(load)
         } else {
-          growths.append(Growth(name: "\(engine), \(name)", bursts: [burst]))
+          growths.append(Growth(name: "\(engine), \(name)", loads: [load]))
         }
       }
     }
@@ -73,11 +73,11 @@ struct ListRates {
     "/tickets?contrat=\(contract)&etape=closed&attribue=Paul+Arnaud".replacing("+", with: "%20")
   }
 
-  private func bursts(_ filled: ListFilling) async throws -> [(String, Wrk.Burst)] {
+  private func loads(_ filled: ListFilling) async throws -> [(String, Growth.Load)] {
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
     let application = try await server(filled) { running.yield($0) }
     return try await withThrowingTaskGroup { group in
-      group.addTask { () -> [(String, Wrk.Burst)] in
+      group.addTask { () -> [(String, Growth.Load)] in
         try await application.runService(gracefulShutdownSignals: [])
         throw BenchFault("the server stopped")
       }
@@ -90,17 +90,25 @@ struct ListRates {
     }
   }
 
-  private func measured(_ filled: ListFilling, port: Int) async throws -> [(String, Wrk.Burst)] {
-    var bursts: [(String, Wrk.Burst)] = []
+  private func measured(
+    _ filled: ListFilling, port: Int
+  ) async throws -> [(String, Growth.Load)] {
+    var loads: [(String, Growth.Load)] = []
     for (name, path, form) in paths(filled) {
       let answer = try LoopbackRequest(path: path, form: form).answer(port: port)
       guard answer.status == (form == nil ? 200 : 303) else {
         throw BenchFault("\(path) answers \(answer.status)")
       }
-      let load = Wrk(port: port, path: path, form: form, folder: folder)
-      bursts.append((name, try await load.burst(connections: 1, seconds: 3)))
+      let wrk = Wrk(port: port, path: path, form: form, folder: folder)
+      loads.append(
+        (
+          name,
+          Growth.Load(
+            burst: try await wrk.burst(connections: 1, seconds: 3),
+            rows: answer.body.ranges(of: "class=\"row\"").count)
+        ))
     }
-    return bursts
+    return loads
   }
 
   private func server(
@@ -120,8 +128,14 @@ struct ListRates {
 
 /// One page at each size.
 struct Growth {
+  /// What it took, and how many rows it showed: where fewer are found, less is done.
+  struct Load {
+    let burst: Wrk.Burst
+    let rows: Int
+  }
+
   let name: String
-  var bursts: [Wrk.Burst]
+  var loads: [Load]
 
   static func table(_ growths: [Growth], _ sizes: [Int], machine: String) -> String {
     let width = growths.map(\.name.count).max() ?? 0
@@ -130,16 +144,17 @@ struct Growth {
     }
     let head =
       String(repeating: " ", count: width) + sizes.map { cell("\($0)") }.joined()
-      + cell("growth") + cell("p99")
+      + cell("growth") + cell("p99") + cell("rows", 16)
     let lines = growths.map { growth in
-      let medians = growth.bursts.map(\.p50)
+      let medians = growth.loads.map(\.burst.p50)
       let ratio = (medians.last ?? 0) / max(medians.first ?? 1, 0.001)
       return growth.name + String(repeating: " ", count: width - growth.name.count)
         + medians.map { cell(String(format: "%.2f", $0)) }.joined()
         + cell(String(format: "%.2f", ratio))
-        + cell(String(format: "%.2f", growth.bursts.last?.p99 ?? 0))
+        + cell(String(format: "%.2f", growth.loads.last?.burst.p99 ?? 0))
+        + cell(growth.loads.map { "\($0.rows)" }.joined(separator: " "), 16)
     }
-    let title = "\(machine)\nmilliseconds at the server by tickets, one connection: p50, then p99"
+    let title = "\(machine)\nms at the server by tickets, one connection: p50, then p99, rows shown"
     return ([title, head] + lines).joined(separator: "\n")
   }
 }

@@ -68,8 +68,8 @@ extension Frame {
     let words = words.deliveries
     let numbered = Array(reading.delivery.reservations.enumerated())
     return """
-      <section class="panel acts" aria-labelledby="reserves">\
-      <h2 id="reserves">\(words.reservations)</h2>
+      <section class="panel acts" aria-labelledby="a-lever">\
+      <h2 id="a-lever">\(words.reservations)</h2>
       \(each: numbered, { index, reservation in
         """
         <div class="dealing"><p>\(index + 1). \(reservation.text) \

@@ -10,14 +10,15 @@ extension Frame {
     let signs = words.signing
     let who = contract.party(side).representative
     let typed = refused?.act == side.rawValue ? refused?.fields : nil
-    let key = side.rawValue
+    // The form that asks for signatures by mail has the plain names.
+    let key = "\(side.rawValue)-inscrit"
     let day = contract.signature.day.map { min($0, reading.today) } ?? reading.today
     return """
       <details class="fold"\(when: typed != nil, " open")>\
-      <summary>\(signs.record(signs.sides[side] ?? key))</summary>
+      <summary>\(signs.record(signs.sides[side] ?? side.rawValue))</summary>
       <form class="act" method="post"
       action="\(shell.once("/contrats/\(reading.agreement.id)/signatures"))">
-      <input type="hidden" name="partie" value="\(key)">
+      <input type="hidden" name="partie" value="\(side.rawValue)">
       <input type="hidden" name="empreinte" value="\(signing.document.digest)">
       \(textField(signs.name, "nom", key, typed?["nom"] ?? who.name))
       \(textField(signs.capacity, "qualite", key, typed?["qualite"] ?? who.capacity))
@@ -30,7 +31,7 @@ extension Frame {
       \(dayField(signs.day, key, typed?["jour"] ?? day.iso, until: reading.today))
       \(textField(signs.place, "lieu", key, typed?["lieu"] ?? contract.signature.place ?? "",
         required: false))
-      <button class="primary" type="submit">\(signs.record(signs.sides[side] ?? key))</button>
+      <button class="primary" type="submit">\(signs.record(signs.sides[side] ?? side.rawValue))</button>
       </form></details>
       """
   }

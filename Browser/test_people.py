@@ -1,0 +1,180 @@
+"""What people came for, each by the keyboard alone: a first contract, an answer, an acceptance."""
+
+import re
+
+from conftest import served
+from keyboard import Keyboard
+from postbox import ROOT, postbox
+from test_accounts import PASSWORD, first_link
+from test_signature import PEOPLE, judged
+
+
+def enter(keys, link):
+    keys.page.goto(link)
+    keys.fill("#secret", PASSWORD)
+    keys.press("Choisir")
+
+
+def first_owner(keys, address, folder):
+    keys.page.goto(address + first_link(folder))
+    keys.fill("#nom", "Ana Ferrand")
+    keys.fill("#courriel", "ana@vigie.example")
+    keys.fill("#secret", PASSWORD)
+    keys.press("Choisir")
+
+
+def sign(keys, mail, recipient):
+    keys.page.goto(mail.found(recipient, "À signer", r"(http\S+/signature/[0-9a-f]{64})"))
+    consent(keys, mail, recipient)
+
+
+def consent(keys, mail, recipient):
+    keys.press("Recevoir mon code")
+    keys.fill("#code", mail.found(recipient, "code", r"Votre code\s*: (\d{6})"))
+    keys.tick("#accord")
+    keys.press("Signer")
+    keys.page.get_by_text("Vous avez signé").wait_for()
+
+
+def test_first_run_to_first_signed_contract(walk, tmp_path):
+    """A service on which there is nothing: its first owner, its first contract, both signatures."""
+    page, keys = walk.page, Keyboard(walk.page)
+    with postbox(tmp_path / "mail") as mail:
+        with served(tmp_path, "--accounts", *mail.options, has_demo=False) as address:
+            first_owner(keys, address, tmp_path)
+            walk.look("Rien encore")
+            keys.link("Contrats")
+            walk.look("Aucun contrat")
+            keys.link("Nouveau contrat")
+            keys.fill("#texte", (ROOT / "examples/atelier-lumen.yaml").read_text())
+            keys.press("Relire et enregistrer")
+            contract = re.search(r"/contrats/[0-9a-z]{13}", page.url)[0]
+            keys.link("Mettre à la signature")
+            keys.press("Mettre à la signature")
+            for side, recipient in PEOPLE:
+                keys.fill(f"#nom-{side}", "Ana Ferrand" if side == "prestataire" else "Jeanne Morel")
+                keys.fill(f"#qualite-{side}", "gérante")
+                keys.fill(f"#courriel-{side}", recipient)
+            keys.press("Faire signer par courriel")
+            for _, recipient in PEOPLE:
+                sign(keys, mail, recipient)
+            page.goto(address + contract)
+            assert "Version 1" in page.locator(".lead").inner_text()
+            walk.look("Premier contrat signé")
+            page.goto(address + contract + "/versions")
+            keys.link("Suivre la signature")
+            sealed = page.get_by_role("link", name="Document scellé")
+            pdf = page.request.get(address + sealed.get_attribute("href")).body()
+            assert [each["intact"] for each in judged(pdf)] == [True]
+
+
+def test_client_opens_a_ticket_and_refuses_an_advice(walk, tmp_path):
+    page, keys = walk.page, Keyboard(walk.page)
+    with served(tmp_path, "--accounts") as address:
+        first_owner(keys, address, tmp_path)
+        page.goto(address + "/conseils?etat=sent")
+        advice = page.locator("a.row").first.get_attribute("href")
+        contract = re.search(r"/contrats/[0-9a-z]{13}", advice)[0]
+        keys.link("Comptes")
+        keys.fill("#nom", "Jeanne Morel")
+        keys.fill("#courriel", "jeanne@client.example")
+        keys.choose("#role", "Signataire")
+        client = page.locator(f"#contrat option[value='{contract.split('/')[2]}']")
+        keys.choose("#contrat", client.inner_text())
+        keys.press("Ouvrir un compte")
+        link = page.locator("section.panel code").first.inner_text()
+        keys.press("Se déconnecter")
+
+        enter(keys, link)
+        keys.follow(page.locator("a.row"))
+        assert page.url == address + contract
+        keys.link("Ouvrir un ticket")
+        keys.fill("#objet", "Le traceur n’imprime plus")
+        keys.fill("#texte", "Depuis ce matin, rien ne sort.")
+        keys.fill("#demandeur", "Jeanne Morel")
+        keys.press("Ouvrir le ticket")
+        page.get_by_text("Ce qui décide").wait_for()
+        assert page.locator(".clock").count() > 0
+        walk.look("Ticket ouvert par le client")
+        keys.unfold("Répondre")
+        keys.fill("form[action*='/reponses?'] textarea", "C’est urgent pour la livraison de jeudi.")
+        keys.press("Répondre")
+        assert "livraison de jeudi" in page.locator("ol.timeline").inner_text()
+
+        page.goto(address + contract)
+        keys.link("Conseils")
+        walk.look("Conseils vus du client")
+        keys.follow(page.locator(f"a.row[href='{advice}']"))
+        keys.press("Refuser")
+        # A refusal says why: what nobody gave a reason for is not recorded.
+        assert page.get_by_role("alert").count() == 1
+        keys.fill("#motif-reponse", "Budget de l’année déjà engagé.")
+        keys.press("Refuser")
+        assert "Refusé" in page.locator(".lead").inner_text()
+        assert "Budget de l’année déjà engagé." in page.locator("main").inner_text()
+        walk.look("Conseil refusé")
+
+
+def test_acceptance_on_site_on_a_telephone(chromium, walk, tmp_path):
+    """The technician's telephone goes from hand to hand: decision, report, and its signatures."""
+    with postbox(tmp_path / "mail") as mail, served(tmp_path, *mail.options) as address:
+        context = chromium.new_context(
+            base_url=address, locale="fr-FR", timezone_id="Europe/Paris", has_touch=True,
+            is_mobile=True, viewport={"width": 390, "height": 844}, device_scale_factor=2)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        telephone = Telephone(page)
+        page.goto("/recettes")
+        page.locator("a.row").first.tap()
+        delivery = page.url
+        telephone.fits()
+        page.select_option("#decision", label="Avec réserves")
+        page.fill("#reserves", "La notice de restauration manque.")
+        page.get_by_role("button", name="Décider").tap()
+        page.get_by_text("La notice de restauration manque.").first.wait_for()
+        telephone.fits()
+        report = page.get_by_role("link", name="Procès-verbal (PDF)").first.get_attribute("href")
+        assert page.request.get(report).body().startswith(b"%PDF-")
+
+        page.locator("summary", has_text="Faire signer le procès-verbal").tap()
+        for side, recipient in PEOPLE:
+            page.fill(f"#courriel-{side}", recipient)
+        page.get_by_role("button", name="Faire signer le procès-verbal").tap()
+        envelope = page.url
+        for _, recipient in PEOPLE:
+            page.goto(envelope)
+            page.get_by_role("button", name="Faire signer ici").tap()
+            telephone.fits()
+            page.get_by_role("link", name="Ouvrir sur cet écran").tap()
+            telephone.fits()
+            telephone.sign(mail, recipient)
+        page.goto(envelope)
+        page.get_by_role("link", name="Document scellé").wait_for()
+        telephone.fits()
+        page.goto(delivery)
+        assert "Signé" in page.locator("main").inner_text()
+        context.close()
+
+
+class Telephone:
+    def __init__(self, page):
+        self.page = page
+
+    def fits(self):
+        """Nothing is wider than the screen, and what is tapped is large enough (WCAG 2.2, 2.5.8)."""
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= 390, self.page.url
+        small = self.page.evaluate(
+            """() => [...document.querySelectorAll('main button, main select, main a.button')]
+              .filter(each => each.checkVisibility())
+              .map(each => [each.getBoundingClientRect(), each.textContent.trim()])
+              .filter(([box]) => box.height < 24 || box.width < 24).map(([, words]) => words)"""
+        )
+        assert small == [], self.page.url
+
+    def sign(self, mail, recipient):
+        page = self.page
+        page.get_by_role("button", name="Recevoir mon code").tap()
+        page.fill("#code", mail.found(recipient, "code", r"Votre code\s*: (\d{6})"))
+        page.locator("#accord").tap()
+        page.get_by_role("button", name="Signer", exact=True).tap()
+        page.get_by_text("Vous avez signé").wait_for()
