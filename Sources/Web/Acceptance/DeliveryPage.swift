@@ -14,8 +14,8 @@ extension Frame {
         Crumb(name: words.title, path: "/contrats/\(reading.agreement.id)/recettes"),
       ],
       lead: """
-        \(deliveryStage(delivery.stage)) \(words.one(delivery.number)) · \
-        \(words.kinds[delivery.kind] ?? "")
+        \(deliveryStage(delivery.stage)) \(words.one(delivery.number))\
+        \(when: delivery.kind != .acceptance, " · \(words.kinds[delivery.kind] ?? "")")
         """,
       actions: delivery.verdict == nil
         ? nil : "<a class=\"button\" href=\"\(path)\">\(words.report)</a>",
@@ -54,10 +54,12 @@ extension Frame {
   private func decided(_ verdict: Delivery.Verdict, _ reading: DeliveryReading) -> HTML {
     let words = words.deliveries
     let who = [verdict.by, verdict.capacity].filter { !$0.isEmpty }.joined(separator: ", ")
+    let stage = words.stages[reading.delivery.stage]
+    let decision = words.decisions[verdict.decision] ?? verdict.decision.rawValue
     return """
       <section class="panel" aria-labelledby="decision"><h2 id="decision">\(words.decision)</h2>
       <p>\(deliveryStage(reading.delivery.stage)) \
-      \(words.decisions[verdict.decision] ?? verdict.decision.rawValue) \
+      \(when: decision != stage, "\(decision) ")\
       <span class="sub">\(self.words.dealings.byOn(
         verdict.isTacit ? words.tacit : who, formats.instant(verdict.at)))</span></p>
       \(when: !verdict.reason.isEmpty, "<p class=\"note\">\(verdict.reason)</p>")</section>

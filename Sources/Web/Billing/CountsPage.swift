@@ -15,8 +15,8 @@ extension Frame {
       ], lead: "\(counts.lead)",
       """
       <div class="two"><div>
-      <section aria-labelledby="note"><h2 id="note">\(counts.told)</h2>
-      \(told(agreement))</section></div>
+      <section class="panel" aria-labelledby="note"><h2 id="note">\(counts.told)</h2>
+      \(told(reading))</section></div>
       <div class="beside">
       \(when: contract.scope.fleetChange != nil, countForm(reading, typed))
       \(when: contract.price.prepaid != nil, packForm(reading, typed))
@@ -24,9 +24,11 @@ extension Frame {
       """)
   }
 
-  private func told(_ agreement: Agreement) -> HTML {
-    let counts = words.counts
-    guard !agreement.fleet.isEmpty || !agreement.packOrders.isEmpty else {
+  /// What was told, the latest first, and what the contract begins with.
+  private func told(_ reading: CountsReading) -> HTML {
+    let (counts, agreement) = (words.counts, reading.agreement)
+    let groups = reading.terms.contract.scope.groups.filter { $0.count > 0 }
+    guard !agreement.fleet.isEmpty || !agreement.packOrders.isEmpty || !groups.isEmpty else {
       return "<p>\(counts.none)</p>"
     }
     return table(
@@ -34,12 +36,17 @@ extension Frame {
       rows: """
         \(each: agreement.fleet.sorted { $0.from > $1.from }, { count in
           """
-          <tr><td>\(count.group)</td><td class="num">\(String(count.count))</td>
+          <tr><td>\(formats.label(count.group))</td><td class="num">\(String(count.count))</td>
           <td>\(formats.day(count.from))</td></tr>
           """
         })\(each: agreement.packOrders.sorted(by: >), { day in
           """
           <tr><td>\(counts.pack)</td><td class="num">1</td><td>\(formats.day(day))</td></tr>
+          """
+        })\(each: groups, { group in
+          """
+          <tr><td>\(formats.label(group.id))</td><td class="num">\(String(group.count))</td>
+          <td class="soft">\(counts.agreed)</td></tr>
           """
         })
         """)
@@ -48,7 +55,10 @@ extension Frame {
   private func countForm(_ reading: CountsReading, _ typed: [String: String]) -> HTML {
     let counts = words.counts
     let groups = reading.terms.contract.scope.groups.map {
-      (value: $0.id, word: "\($0.id) (\(counts.agreed)\(words.time.colon) \($0.count))")
+      (
+        value: $0.id,
+        word: "\(formats.label($0.id)) (\(counts.agreed)\(words.time.colon) \($0.count))"
+      )
     }
     return """
       <section class="panel acts" aria-labelledby="parc"><h2 id="parc">\(counts.record)</h2>
@@ -71,7 +81,7 @@ extension Frame {
   private func packForm(_ reading: CountsReading, _ typed: [String: String]) -> HTML {
     let counts = words.counts
     return """
-      <section class="panel acts" aria-labelledby="carnet"><h2 id="carnet">\(counts.order)</h2>
+      <section class="panel acts" aria-labelledby="carnet"><h2 id="carnet">\(counts.pack)</h2>
       <form class="act" method="post" \
       action="\(shell.once("/contrats/\(reading.agreement.id)/carnets"))">
       \(field(counts.packDay, id: "jour", """

@@ -128,7 +128,7 @@ extension Frame {
       """)
     <td class="time">\(due(line))\(alertLine(line))</td>
     <td class="what"><a class="row" id="ticket-\(line.id)" href="/tickets/\(line.id)">\
-    \(line.title)</a>\
+    \(formats.title(line.title))</a>\
     <span class="sub">\(words.tickets.ticket(line.number)) · \(line.requester)</span>\
     \(when: line.awaitedAnswers > 0, """
       <span class="sub">\(words.dealings.awaitedCount(line.awaitedAnswers))</span>

@@ -16,7 +16,7 @@ extension Frame {
     let ticket = reading.ticket
     let list: Path = "/tickets"
     return shell.page(
-      title: ticket.request.title,
+      title: formats.title(ticket.request.title),
       trail: [
         Crumb(
           name: words.tickets.title,

@@ -28,7 +28,7 @@ extension Frame {
     <h2 id="corrections">\(words.dealings.debts)</h2><ul class="plain-list">\(each: lines, { line in
       line.debt.map { debt in
         """
-        <li><a href="/tickets/\(line.id)">\(line.title)</a> \
+        <li><a href="/tickets/\(line.id)">\(formats.title(line.title))</a> \
         <span class="sub">\(line.clientName) · \(debt.owner) · </span>\
         <span class="due\(when: isOver(debt.due), " late")">\(formats.day(debt.due))</span></li>
         """

@@ -22,6 +22,15 @@ struct Formats: Sendable {
     return "\(day.dayOfMonth)\u{A0}\(words.time.months[day.month - 1].prefix(3))\u{A0}\(day.year)"
   }
 
+  /// Somebody's own words in one line: what French parts by a space stays on it.
+  func title(_ text: String) -> String {
+    guard words.code == "fr" else { return text }
+    var set = text
+    for sign in ["?", "!", ";"] { set = set.replacing(" \(sign)", with: "\u{202F}\(sign)") }
+    return set.replacing(" :", with: "\u{A0}:").replacing(" »", with: "\u{A0}»")
+      .replacing("« ", with: "«\u{A0}")
+  }
+
   func month(_ month: Month) -> String {
     "\(words.time.months[month.first.month - 1]) \(month.first.year)"
   }

@@ -101,7 +101,7 @@ extension SignatureWords {
     onSiteLead: """
       Donne un lien à ouvrir sur un écran présent\u{202F}; le code part à l’adresse du signataire.
       """,
-    onSiteHint: "Il n’est montré qu’une fois, et vaut pour ce signataire seul.",
+    onSiteHint: "Ce lien n’est montré qu’une fois, et vaut pour ce signataire seul.",
     openHere: "Ouvrir sur cet écran", openCode: "L’adresse, à lire avec un téléphone",
     byMail: "Faire signer par courriel",
     byMailLead: """
@@ -182,7 +182,7 @@ extension SignatureWords {
     onSiteLead: """
       Gives a link to open on a screen at hand; the code goes to the signatory’s own address.
       """,
-    onSiteHint: "It is shown once, and is good for this signatory alone.",
+    onSiteHint: "This link is shown once, and is good for this signatory alone.",
     openHere: "Open on this screen", openCode: "The address, to be read by a telephone",
     byMail: "Have it signed by e-mail",
     byMailLead: """
