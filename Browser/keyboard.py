@@ -29,7 +29,17 @@ class Keyboard:
         self.follow(self.page.get_by_role("link", name=name).first)
 
     def press(self, name):
-        self.follow(self.page.get_by_role("button", name=re.compile(f"^{name}")).first)
+        """A button that leads to a page."""
+        self.follow(self._button(name))
+
+    def send(self, name):
+        """A button whose act renews the page where it stands: one goes on from where it begins."""
+        self.reach(self._button(name))
+        self.page.keyboard.press("Enter")
+        self.page.locator("#contenu:focus").wait_for()
+
+    def _button(self, name):
+        return self.page.get_by_role("button", name=re.compile(f"^{name}")).first
 
     def unfold(self, words):
         self.reach(self.page.locator("summary", has_text=words).first)

@@ -13,7 +13,9 @@ import urllib.parse
 from playwright.sync_api import Error
 
 from conftest import answers, free_port, served
+from keyboard import Keyboard
 from test_accounts import PASSWORD, first_link
+from test_people import first_owner
 
 
 def code_of(key, ahead=0):
@@ -33,57 +35,57 @@ def enter(page, address, folder):
     page.get_by_role("button", name="Choisir").click()
 
 
-def sign_in(page, address):
-    page.goto(address + "/connexion")
-    page.fill("#courriel", "ana@vigie.example")
-    page.fill("#secret", PASSWORD)
-    page.get_by_role("button", name="Se connecter").click()
+def sign_in(keys, address):
+    keys.page.goto(address + "/connexion")
+    keys.fill("#courriel", "ana@vigie.example")
+    keys.fill("#secret", PASSWORD)
+    keys.press("Se connecter")
 
 
 def test_owner_loses_the_telephone_and_recovers(walk, scripted, tmp_path):
-    page = walk.page
+    page, keys = walk.page, Keyboard(walk.page)
     with served(tmp_path, "--accounts") as address:
-        enter(page, address, tmp_path)
+        first_owner(keys, address, tmp_path)
         page.goto(address + "/compte")
         walk.look("Mon compte")
-        page.locator("a[href='/compte/second-facteur']").click()
-        page.get_by_role("button", name="Commencer").click()
+        keys.follow(page.locator("a[href='/compte/second-facteur']"))
+        keys.press("Commencer")
         walk.look("Second facteur à scanner")
         key = page.locator("main code").inner_text()
-        page.fill("#code", "000000")
-        page.get_by_role("button", name="Confirmer").click()
+        keys.fill("#code", "000000")
+        keys.press("Confirmer")
         assert page.get_by_role("alert").count() == 1
-        page.fill("#code", code_of(key))
-        page.get_by_role("button", name="Confirmer").click()
+        keys.fill("#code", code_of(key))
+        keys.press("Confirmer")
         walk.look("Codes de secours")
         spare = page.locator("main code").all_inner_texts()
         assert len(spare) == 10
-        page.get_by_role("button", name="Se déconnecter").click()
+        keys.press("Se déconnecter")
         # The telephone is lost: a recovery code lets its owner in, who takes the factor away.
-        sign_in(page, address)
+        sign_in(keys, address)
         walk.look("Code de connexion")
-        page.fill("#code", spare[0].upper())
-        page.get_by_role("button", name="Se connecter").click()
+        keys.fill("#code", spare[0].upper())
+        keys.press("Se connecter")
         assert page.locator("h1").inner_text() == "Aujourd’hui"
         page.goto(address + "/compte/second-facteur")
         walk.look("Second facteur en place")
-        page.get_by_role("button", name="Retirer").click()
+        keys.press("Retirer")
         # Another telephone.
-        page.get_by_role("button", name="Commencer").click()
+        keys.press("Commencer")
         new_key = page.locator("main code").inner_text()
         assert new_key != key
-        page.fill("#code", code_of(new_key))
-        page.get_by_role("button", name="Confirmer").click()
-        page.get_by_role("button", name="Se déconnecter").click()
-        sign_in(page, address)
-        page.fill("#code", spare[1])
-        page.get_by_role("button", name="Se connecter").click()
+        keys.fill("#code", code_of(new_key))
+        keys.press("Confirmer")
+        keys.press("Se déconnecter")
+        sign_in(keys, address)
+        keys.fill("#code", spare[1])
+        keys.press("Se connecter")
         assert page.get_by_role("alert").count() == 1, "codes of the lost telephone are gone"
-        page.fill("#code", code_of(new_key, ahead=1))
-        page.get_by_role("button", name="Se connecter").click()
-        page.get_by_role("link", name="Comptes").click()
+        keys.fill("#code", code_of(new_key, ahead=1))
+        keys.press("Se connecter")
+        keys.link("Comptes")
         walk.look("Comptes avec facteurs")
-        page.get_by_role("link", name="Ana Ferrand").last.click()
+        keys.follow(page.get_by_role("link", name="Ana Ferrand").last)
         walk.look("Une personne")
 
 

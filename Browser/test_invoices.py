@@ -22,7 +22,7 @@ def test_invoices_from_run_to_payment(walk, scripted, tmp_path):
         walk.look("Factures")
         numbers = page.locator("a.row").all_inner_texts()
         assert numbers == [f"F2026-{n:05}" for n in range(len(numbers), 0, -1)]
-        place = page.locator("a.row").last.get_attribute("href")
+        place = page.locator("a.row").first.get_attribute("href")
         page.goto(address + place)
         walk.look("Facture")
         pay(page)

@@ -163,6 +163,9 @@ package actor InvoicePress {
     }
   }
 
+  /// When there is nothing more to make; whoever asks again has another worker.
+  package func close() { end() }
+
   /// Ends the worker, which has no job.
   private func end() {
     worker?.jobs.finish()

@@ -94,12 +94,12 @@ struct ServeCommand: AsyncParsableCommand {
       backups: backups.watch,
       mailbox: try mail.mailbox(project: project, host: host, port: port),
       secrets: try orExplain { try SecretKeyFile(path: key.path(for: place) + ".secrets").box() })
-    if demo { try await fill(operations) }
+    let press = await Press(project: project)
+    if demo { try await fill(operations, press) }
     let isLoopback = publicNames.isEmpty && ["127.0.0.1", "localhost", "::1"].contains(host)
     let hasAccounts = try await operations.hasAccounts()
     let needsAccounts = accounts || !isLoopback || hasAccounts
     let firstLink = needsAccounts ? try await operations.firstOwnerLink() : nil
-    let press = await Press(project: project)
     let sealer = try seal.sealer(
       press, named: operations.mailbox?.name, besides: key.path(for: place))
     let site = Website(
@@ -129,7 +129,7 @@ struct ServeCommand: AsyncParsableCommand {
     try await database.close()
   }
 
-  private func fill(_ operations: Operations) async throws {
+  private func fill(_ operations: Operations, _ press: Press) async throws {
     guard try await operations.agreements().isEmpty, operations.database.rollback == nil else {
       return
     }
@@ -138,8 +138,11 @@ struct ServeCommand: AsyncParsableCommand {
     let texts = try orExplain {
       try names.map { try ContractFile.bytes(at: "\(project)/examples/\($0).yaml") }
     }
-    var story = DemoStory(operations: operations, texts: texts, present: presentInstant())
+    let invoices = InvoicePress(press)
+    var story = DemoStory(
+      operations: operations, texts: texts, present: presentInstant(), press: invoices)
     try await story.tell()
+    await invoices.close()
   }
 }
 

@@ -1,4 +1,5 @@
 import ContractSource
+import Documents
 import Maintenance
 import Operations
 
@@ -9,15 +10,17 @@ struct DemoStory {
   /// The contracts' texts.
   let texts: [[UInt8]]
   let present: Instant
+  let press: InvoicePress
   private var numbers = SeededNumbers(state: 20_261_123)
 
   /// Days told before the present.
   static let days = 42
 
-  init(operations: Operations, texts: [[UInt8]], present: Instant) {
+  init(operations: Operations, texts: [[UInt8]], present: Instant, press: InvoicePress) {
     self.operations = operations
     self.texts = texts
     self.present = present
+    self.press = press
   }
 
   static let owner = Actor(side: .provider, name: "Claire Besson")
@@ -53,6 +56,7 @@ struct DemoStory {
       let agreement = try await then.recordBothSignatures(id, by: DemoStory.owner)
       return try await tickets(under: agreement)
         + settlements(under: agreement, since: event.at + 3600) + dealings(under: agreement)
+        + invoices(under: agreement, since: event.at)
     case .settle(let duty, let agreement):
       try await then.settle(
         duty.key, under: agreement, by: DemoStory.owner,
