@@ -36,6 +36,8 @@ def test_demo_life(walk):
         walk.to(f"{contract}/niveaux").look("levels")
         walk.to(f"{contract}/conseils").look("advice")
         walk.to(f"{contract}/recettes").look("deliveries")
+    walk.to("/factures").look("invoices")
+    assert page.locator("a.row").count() > 0
     for path in ["/conseils?etat=sent", "/recettes"]:
         walk.to(path)
         page.locator("a.row").first.click()

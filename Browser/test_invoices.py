@@ -21,7 +21,10 @@ def test_invoices_from_run_to_payment(walk, scripted, tmp_path):
         page.goto(address + "/factures")
         walk.look("Factures")
         numbers = page.locator("a.row").all_inner_texts()
-        assert numbers == [f"F2026-{n:05}" for n in range(len(numbers), 0, -1)]
+        # A series for each year, without a gap.
+        for series in {number[:6] for number in numbers}:
+            own = [int(number[6:]) for number in numbers if number.startswith(series)]
+            assert own == list(range(len(own), 0, -1))
         place = page.locator("a.row").first.get_attribute("href")
         page.goto(address + place)
         walk.look("Facture")
@@ -75,7 +78,7 @@ def take_back(page, address):
     page.fill("#motif", "Mois facturé par erreur")
     page.get_by_role("button", name="Émettre un avoir").click()
     assert page.locator("h1").inner_text().startswith("Avoir")
-    page.get_by_role("link", name="F2026-").last.click()
+    page.get_by_role("link", name=re.compile(r"F\d{4}-")).last.click()
     assert "Annulée par avoir" in page.locator(".lead").inner_text()
     page.goto(address + "/factures/a-emettre")
     assert page.get_by_role("button", name="Émettre").count() == 1

@@ -1,15 +1,18 @@
-"""What people came for, each by the keyboard alone: a first contract, an answer, an acceptance."""
+"""What people came for: by the keyboard alone, and on a telephone."""
 
 import re
+
+import pytest
 
 from conftest import served
 from keyboard import Keyboard
 from postbox import ROOT, postbox
 from test_accounts import PASSWORD, first_link
 from test_signature import PEOPLE, judged
+from walk import Walk
 
 
-def enter(keys, link):
+def choose_password(keys, link):
     keys.page.goto(link)
     keys.fill("#secret", PASSWORD)
     keys.press("Choisir")
@@ -52,7 +55,8 @@ def test_first_run_to_first_signed_contract(walk, tmp_path):
             keys.link("Mettre à la signature")
             keys.press("Mettre à la signature")
             for side, recipient in PEOPLE:
-                keys.fill(f"#nom-{side}", "Ana Ferrand" if side == "prestataire" else "Jeanne Morel")
+                name = "Ana Ferrand" if side == "prestataire" else "Jeanne Morel"
+                keys.fill(f"#nom-{side}", name)
                 keys.fill(f"#qualite-{side}", "gérante")
                 keys.fill(f"#courriel-{side}", recipient)
             keys.press("Faire signer par courriel")
@@ -78,6 +82,7 @@ def test_client_opens_a_ticket_and_refuses_an_advice(walk, tmp_path):
         keys.link("Comptes")
         keys.fill("#nom", "Jeanne Morel")
         keys.fill("#courriel", "jeanne@client.example")
+        # Of the client's roles the first, who signs for it.
         keys.choose("#role", "Client")
         client = page.locator(f"#contrat option[value='{contract.split('/')[2]}']")
         keys.choose("#contrat", client.inner_text().split()[0])
@@ -85,7 +90,7 @@ def test_client_opens_a_ticket_and_refuses_an_advice(walk, tmp_path):
         link = page.locator("section.panel code").first.inner_text()
         keys.press("Se déconnecter")
 
-        enter(keys, link)
+        choose_password(keys, link)
         keys.follow(page.locator("a.row"))
         assert page.url == address + contract
         keys.link("Ouvrir un ticket")
@@ -115,16 +120,23 @@ def test_client_opens_a_ticket_and_refuses_an_advice(walk, tmp_path):
         walk.look("Conseil refusé")
 
 
-def test_acceptance_on_site_on_a_telephone(chromium, walk, tmp_path):
+@pytest.fixture
+def telephone(chromium):
+    context = chromium.new_context(
+        locale="fr-FR", timezone_id="Europe/Paris", has_touch=True, is_mobile=True,
+        viewport=Telephone.SIZE, device_scale_factor=2)
+    context.set_default_timeout(10_000)
+    telephone = Telephone(context.new_page())
+    yield telephone
+    context.close()
+    assert telephone.walk.complaints == []
+
+
+def test_acceptance_on_site_on_a_telephone(telephone, tmp_path):
     """The technician's telephone goes from hand to hand: decision, report, and its signatures."""
+    page = telephone.page
     with postbox(tmp_path / "mail") as mail, served(tmp_path, *mail.options) as address:
-        context = chromium.new_context(
-            base_url=address, locale="fr-FR", timezone_id="Europe/Paris", has_touch=True,
-            is_mobile=True, viewport={"width": 390, "height": 844}, device_scale_factor=2)
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        telephone = Telephone(page)
-        page.goto("/recettes")
+        page.goto(address + "/recettes")
         telephone.go(page.locator("a.row").first)
         delivery = page.url
         telephone.fits()
@@ -132,9 +144,9 @@ def test_acceptance_on_site_on_a_telephone(chromium, walk, tmp_path):
         page.fill("#reserves", "La notice de restauration manque.")
         telephone.go(page.get_by_role("button", name="Décider"))
         page.get_by_text("La notice de restauration manque.").first.wait_for()
-        telephone.fits()
+        telephone.look("Recette avec réserves")
         report = page.get_by_role("link", name="Procès-verbal (PDF)").first.get_attribute("href")
-        assert page.request.get(report).body().startswith(b"%PDF-")
+        assert page.request.get(address + report).body().startswith(b"%PDF-")
 
         page.locator("summary", has_text="Faire signer le procès-verbal").tap()
         for side, recipient in PEOPLE:
@@ -144,31 +156,39 @@ def test_acceptance_on_site_on_a_telephone(chromium, walk, tmp_path):
         for _, recipient in PEOPLE:
             page.goto(envelope)
             telephone.go(page.get_by_role("button", name="Faire signer ici"))
-            telephone.fits()
+            telephone.look("Faire signer ici")
             telephone.go(page.get_by_role("link", name="Ouvrir sur cet écran"))
             telephone.fits()
             telephone.sign(mail, recipient)
         page.goto(envelope)
         page.get_by_role("link", name="Document scellé").wait_for()
-        telephone.fits()
+        telephone.look("Procès-verbal signé")
         page.goto(delivery)
         assert "Signé" in page.locator("main").inner_text()
-        context.close()
 
 
 class Telephone:
+    SIZE = {"width": 390, "height": 844}
+
     def __init__(self, page):
         self.page = page
+        self.walk = Walk(page, "telephone")
 
     def go(self, target):
         with self.page.expect_navigation():
             target.tap()
 
+    def look(self, title):
+        self.fits()
+        self.walk.look(title)
+        self.page.set_viewport_size(self.SIZE)
+
     def fits(self):
-        """Nothing is wider than the screen, and what is tapped is large enough (WCAG 2.2, 2.5.8)."""
+        """Nothing is wider than the screen, and what is tapped is large enough (WCAG 2.5.8)."""
         assert self.page.evaluate("document.documentElement.scrollWidth") <= 390, self.page.url
         small = self.page.evaluate(
-            """() => [...document.querySelectorAll('main button, main select, main a.button')]
+            """() => [...document.querySelectorAll(
+              'main button, main select, main summary, main a.button, main a.row')]
               .filter(each => each.checkVisibility())
               .map(each => [each.getBoundingClientRect(), each.textContent.trim()])
               .filter(([box]) => box.height < 24 || box.width < 24).map(([, words]) => words)"""

@@ -1,32 +1,51 @@
 import Subprocess
 
-/// Lines that a worker writes, taken out of whole buffers: a document of some 100 KB is one line,
-/// and the library's own splitting looks at each of its characters.
-struct WorkerLines {
-  private var buffers: SubprocessOutputSequence.Iterator
-  private var read: [UInt8] = []
-  private let longest: Int
+/// Lines out of bytes that come in pieces: a document of some 100 KB is one line, and the library's
+/// own splitting looks at each of its characters.
+struct LineBuffer {
+  private var bytes: [UInt8] = []
+  /// So many hold no line's end.
+  private var searched = 0
+  /// A line of more bytes is refused by `PressFault.tooLarge`.
+  let longest: Int
 
-  /// A line of `longest` bytes or more ends the worker's work with `PressFault.tooLarge`.
-  init(_ output: SubprocessOutputSequence, longest: Int) {
-    buffers = output.makeAsyncIterator()
+  init(longest: Int) {
     self.longest = longest
   }
 
-  /// The next line without its end; nothing once the worker has ended, which drops a line that it
-  /// did not finish.
+  mutating func append(_ piece: some Sequence<UInt8>) { bytes.append(contentsOf: piece) }
+
+  /// The next whole line without its end; nothing as long as its end has not come.
+  mutating func line() throws -> [UInt8]? {
+    guard let end = bytes[searched...].firstIndex(of: 10) else {
+      searched = bytes.count
+      guard searched <= longest else { throw PressFault.tooLarge(byteLimit: longest) }
+      return nil
+    }
+    guard end <= longest else { throw PressFault.tooLarge(byteLimit: longest) }
+    let line = Array(bytes[..<end])
+    bytes.removeFirst(end + 1)
+    searched = 0
+    return line
+  }
+}
+
+/// Lines that a worker writes.
+struct WorkerLines {
+  private var pieces: SubprocessOutputSequence.Iterator
+  private var buffer: LineBuffer
+
+  init(_ output: SubprocessOutputSequence, longest: Int) {
+    pieces = output.makeAsyncIterator()
+    buffer = LineBuffer(longest: longest)
+  }
+
+  /// Nothing once the worker has ended; a line that it did not finish is dropped.
   mutating func next() async throws -> [UInt8]? {
-    var searched = 0
     while true {
-      if let end = read[searched...].firstIndex(of: 10) {
-        let line = Array(read[..<end])
-        read.removeFirst(end + 1)
-        return line
-      }
-      searched = read.count
-      guard searched < longest else { throw PressFault.tooLarge(byteLimit: longest) }
-      guard let buffer = try await buffers.next() else { return nil }
-      buffer.withUnsafeBytes { read.append(contentsOf: $0) }
+      if let line = try buffer.line() { return line }
+      guard let piece = try await pieces.next() else { return nil }
+      piece.withUnsafeBytes { buffer.append($0) }
     }
   }
 }

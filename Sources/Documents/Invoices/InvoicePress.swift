@@ -134,7 +134,6 @@ package actor InvoicePress {
         endWhenIdle(worker)
         return answer
       } catch {
-        // The beginning of one, when the worker died while it wrote.
         forget(worker)
         throw PressFault.broken("an answer that is no JSON")
       }
@@ -216,7 +215,7 @@ package actor InvoicePress {
         job.answer.yield(.success(line))
         job.answer.finish()
       } catch {
-        job.answer.yield(.failure(PressFault.broken("\(error)")))
+        job.answer.yield(.failure(error as? PressFault ?? .broken("\(error)")))
         job.answer.finish()
         throw error
       }

@@ -136,20 +136,25 @@ extension Operations {
     return change.state
   }
 
-  /// What was never sent is the provider's own: a client's person does not find it.
+  /// What was never sent is the provider's own: a client's person does not find it, nor what it
+  /// said before it was sent.
   package func advice(_ id: ID<Advice>, under agreement: ID<Agreement>) async throws
     -> AdviceReading
   {
-    let instant = now()
+    let (instant, isClient) = (now(), ClientScope.agreements != nil)
     return try await database.read { reader in
       let advice = try reader.existing(id, under: agreement)
-      if ClientScope.agreements != nil, advice.rounds.isEmpty { throw Missing.advice }
+      if isClient, advice.rounds.isEmpty { throw Missing.advice }
+      let facts = try reader.facts(of: .advice, id.number)
+      let entries = try reader.entryNumbers(of: .advice, id.number)
+      let drafting = isClient ? [AdviceFact.drafted, AdviceFact.revised] : []
+      let told = facts.indices.filter { !drafting.contains(facts[$0].kind) }
       let agreement = try reader.existing(agreement)
       return AdviceReading(
         agreement: agreement, terms: try terms(of: agreement, at: instant, in: reader),
-        advice: advice, facts: try reader.facts(of: .advice, id.number),
-        entries: try reader.entryNumbers(of: .advice, id.number),
-        isGeneric: try reader.isToldElsewhere(advice.content, than: agreement.id), at: instant)
+        advice: advice, facts: told.map { facts[$0] }, entries: told.map { entries[$0] },
+        isGeneric: try !isClient && reader.isToldElsewhere(advice.content, than: agreement.id),
+        at: instant)
     }
   }
 
@@ -160,9 +165,8 @@ extension Operations {
       let agreement = try reader.existing(id)
       let terms = try terms(of: agreement, at: instant, in: reader)
       let today = terms.contract.zone.day(at: instant)
-      var lines = try reader.advice(of: id, limit: Operations.adviceRows)
+      let lines = try reader.advice(of: id, sentOnly: isClient, limit: Operations.adviceRows)
       if isClient {
-        lines.removeAll { $0.sentAt == nil }
         return AdviceList(
           agreement: agreement, terms: terms, lines: lines, occasions: [], toRaise: [],
           today: today)

@@ -126,7 +126,7 @@ extension Operations {
 
 extension Agreement {
   /// A deposit may be due on signing, before the contract begins.
-  func firstBilledMonth(under terms: Terms) -> Month {
+  package func firstBilledMonth(under terms: Terms) -> Month {
     let start = terms.contract.term.start
     return Month(containing: min(signedOn ?? start, start))
   }

@@ -30,9 +30,11 @@ package struct AgreementText: Sendable {
 }
 
 extension Operations {
+  /// For a client's person, those that their account names.
   package func agreements() async throws -> [AgreementLine] {
-    let instant = now()
-    return try await database.read { try $0.agreements(now: instant, limit: 1000) }
+    let (instant, seen) = (now(), ClientScope.agreements)
+    let lines = try await database.read { try $0.agreements(now: instant, limit: 1000) }
+    return lines.filter { seen?.contains($0.id) ?? true }
   }
 
   /// The agreement, its articles in force or proposed, and the state of each.

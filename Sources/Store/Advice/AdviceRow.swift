@@ -76,11 +76,14 @@ extension Reader {
   }
 
   /// Those of an agreement, the last first.
-  package func advice(of agreement: ID<Agreement>, limit: Int) throws -> [AdviceLine] {
+  package func advice(
+    of agreement: ID<Agreement>, sentOnly: Bool = false, limit: Int
+  ) throws -> [AdviceLine] {
     try connection.rows(
       """
       SELECT \(AdviceLine.columns) FROM advice v JOIN agreement a ON a.id = v.agreement
-      WHERE v.agreement = $1 ORDER BY v.number DESC LIMIT $2
+      WHERE v.agreement = $1\(sentOnly ? " AND v.sent_ms IS NOT NULL" : "")
+      ORDER BY v.number DESC LIMIT $2
       """, [.integer(agreement.number), .integer(Int64(limit))], AdviceLine.init)
   }
 

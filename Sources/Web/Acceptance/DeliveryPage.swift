@@ -54,12 +54,14 @@ extension Frame {
   private func decided(_ verdict: Delivery.Verdict, _ reading: DeliveryReading) -> HTML {
     let words = words.deliveries
     let who = [verdict.by, verdict.capacity].filter { !$0.isEmpty }.joined(separator: ", ")
-    let stage = words.stages[reading.delivery.stage]
+    // The chip says it, until reservations are lifted.
+    let isTold =
+      verdict.decision != .accepted && verdict.decision.rawValue == reading.delivery.stage.rawValue
     let decision = words.decisions[verdict.decision] ?? verdict.decision.rawValue
     return """
       <section class="panel" aria-labelledby="decision"><h2 id="decision">\(words.decision)</h2>
       <p>\(deliveryStage(reading.delivery.stage)) \
-      \(when: decision != stage, "\(decision) ")\
+      \(when: !isTold, "\(decision) ")\
       <span class="sub">\(self.words.dealings.byOn(
         verdict.isTacit ? words.tacit : who, formats.instant(verdict.at)))</span></p>
       \(when: !verdict.reason.isEmpty, "<p class=\"note\">\(verdict.reason)</p>")</section>

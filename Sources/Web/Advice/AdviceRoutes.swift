@@ -95,7 +95,7 @@ struct AdviceRoutes {
     do {
       guard let act = try AdviceAct(name, form) else { throw HTTPError(.notFound) }
       // Nobody answers what they do not find.
-      _ = try await site.operations.advice(advice, under: id)
+      if Visit.isClient { _ = try await site.operations.advice(advice, under: id) }
       try await site.operations.act(
         on: advice, under: id, by: site.actor, seen: form["vu"].flatMap { Int($0) }, act)
       return .see("/contrats/\(id)/conseils/\(advice)")

@@ -24,7 +24,7 @@ extension Frame {
       """)
   }
 
-  /// What was told, the latest first, and what the contract begins with.
+  /// What was told, the latest first, then what the version in force says.
   private func told(_ reading: CountsReading) -> HTML {
     let (counts, agreement) = (words.counts, reading.agreement)
     let groups = reading.terms.contract.scope.groups.filter { $0.count > 0 }

@@ -7,7 +7,7 @@ extension Frame {
     let invoice = words.invoice
     let draft = reading.draft
     let months: Path = "/contrats/\(reading.agreement.id)/facture"
-    let isFirst = draft.month <= Month(containing: reading.terms.contract.term.start)
+    let isFirst = draft.month <= reading.agreement.firstBilledMonth(under: reading.terms)
     return shell.page(
       title: invoice.title(formats.month(draft.month)),
       trail: [

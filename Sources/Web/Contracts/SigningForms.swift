@@ -13,9 +13,9 @@ extension Frame {
     // The form that asks for signatures by mail has the plain names.
     let key = "\(side.rawValue)-inscrit"
     let day = contract.signature.day.map { min($0, reading.today) } ?? reading.today
+    let title = signs.record(signs.sides[side] ?? side.rawValue)
     return """
-      <details class="fold"\(when: typed != nil, " open")>\
-      <summary>\(signs.record(signs.sides[side] ?? side.rawValue))</summary>
+      <details class="fold"\(when: typed != nil, " open")><summary>\(title)</summary>
       <form class="act" method="post"
       action="\(shell.once("/contrats/\(reading.agreement.id)/signatures"))">
       <input type="hidden" name="partie" value="\(side.rawValue)">
@@ -31,7 +31,7 @@ extension Frame {
       \(dayField(signs.day, key, typed?["jour"] ?? day.iso, until: reading.today))
       \(textField(signs.place, "lieu", key, typed?["lieu"] ?? contract.signature.place ?? "",
         required: false))
-      <button class="primary" type="submit">\(signs.record(signs.sides[side] ?? side.rawValue))</button>
+      <button class="primary" type="submit">\(title)</button>
       </form></details>
       """
   }

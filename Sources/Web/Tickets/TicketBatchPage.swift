@@ -70,7 +70,7 @@ extension Frame {
     let list = words.batch
     return """
       <li>\(told.isDone ? chip(list.done, .check, .good) : chip(list.notDone, .cross, .bad))
-      <span><a href="/tickets/\(told.ticket.id)">\(told.ticket.request.title)</a> \
+      <span><a href="/tickets/\(told.ticket.id)">\(formats.title(told.ticket.request.title))</a> \
       <span class="sub">\(words.tickets.ticket(told.ticket.number))</span>\
       \(when: !told.reason.isEmpty, "<span class=\"why\">\(told.reason)</span>")</span>
       \(told.receipt.map { path in
@@ -101,7 +101,7 @@ extension Frame {
     let name = TicketBatch.name(ticket.id)
     return """
       <li><input type="checkbox" name="\(name)" id="\(name)" value="1" checked>\
-      <label for="\(name)">\(ticket.request.title) <span class="sub">\
+      <label for="\(name)">\(formats.title(ticket.request.title)) <span class="sub">\
       \(words.tickets.ticket(ticket.number)) · \(reading.agreement.clientName)</span></label> \
       <span class="priority">\(ticket.priority)</span> \(stage(ticket.stage))</li>
       """

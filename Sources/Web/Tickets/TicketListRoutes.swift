@@ -27,9 +27,7 @@ struct TicketListRoutes {
     _ page: TicketPageRows, _ choice: TicketChoice, _ request: Request,
     refused: RefusedForm? = nil
   ) async throws -> Response {
-    let agreements = try await site.operations.agreements().filter { line in
-      Visit.current?.account.sees(line.id) ?? true
-    }
+    let agreements = try await site.operations.agreements()
     let views = Visit.isClient ? [] : try await site.operations.savedViews(of: visitor)
     return site.frame(request)
       .ticketListPage(page, choice, agreements, views, refused: refused)

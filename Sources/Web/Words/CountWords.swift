@@ -22,7 +22,7 @@ extension CountWords {
     title: "Parc et carnets",
     lead: "Ce qui change entre deux avenants\u{A0}: la facture du mois en tient compte.",
     group: "Groupe", agreed: "Au contrat", count: "Nombre", from: "À partir du",
-    told: "Ce qui compte", none: "Rien n’a encore été noté.", record: "Noter le nombre",
+    told: "Nombres notés et convenus", none: "Rien n’a encore été noté.", record: "Noter le nombre",
     pack: "Carnet d’heures", packDay: "Commandé le", order: "Noter la commande",
     refusal: { refusal in
       switch refusal {
@@ -41,7 +41,8 @@ extension CountWords {
     title: "Fleet and hours",
     lead: "What changes between two amendments: the month’s invoice follows it.",
     group: "Group", agreed: "In the contract", count: "Number", from: "From",
-    told: "What counts", none: "Nothing was recorded yet.", record: "Record the number",
+    told: "Numbers recorded and agreed", none: "Nothing was recorded yet.",
+    record: "Record the number",
     pack: "Prepaid hours", packDay: "Ordered on", order: "Record the order",
     refusal: { refusal in
       switch refusal {

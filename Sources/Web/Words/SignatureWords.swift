@@ -101,8 +101,11 @@ extension SignatureWords {
     onSiteLead: """
       Donne un lien à ouvrir sur un écran présent\u{202F}; le code part à l’adresse du signataire.
       """,
-    onSiteHint: "Ce lien n’est montré qu’une fois, et vaut pour ce signataire seul.",
-    openHere: "Ouvrir sur cet écran", openCode: "L’adresse, à lire avec un téléphone",
+    onSiteHint: """
+      Ce lien n’est montré qu’une fois, et vaut pour ce signataire seul. Sur votre propre écran, \
+      restez présent\u{A0}: votre session y est ouverte.
+      """,
+    openHere: "Ouvrir sur cet écran", openCode: "L’adresse, à scanner avec un téléphone",
     byMail: "Faire signer par courriel",
     byMailLead: """
       Le premier reçoit un lien et un code, puis le second\u{202F}; avec la dernière signature, le \
@@ -182,8 +185,11 @@ extension SignatureWords {
     onSiteLead: """
       Gives a link to open on a screen at hand; the code goes to the signatory’s own address.
       """,
-    onSiteHint: "This link is shown once, and is good for this signatory alone.",
-    openHere: "Open on this screen", openCode: "The address, to be read by a telephone",
+    onSiteHint: """
+      This link is shown once, and is good for this signatory alone. On your own screen, stay \
+      present: your session is open there.
+      """,
+    openHere: "Open on this screen", openCode: "The address, to scan with a telephone",
     byMail: "Have it signed by e-mail",
     byMailLead: """
       The first gets a link and a code, then the second; with the last signature the text binds \

@@ -2,46 +2,45 @@ import Documents
 import Maintenance
 import Operations
 
-/// What the fictitious provider billed: the last two months that are over, the earlier one paid.
-/// Contracts with prepaid hours are left to whoever tries the month's run.
+/// What the fictitious provider billed: the last months, and what is due of them paid. Contracts with
+/// prepaid hours are left to whoever tries the month's run.
 extension DemoStory {
   func invoices(under agreement: Agreement, since first: Instant) async throws -> [DemoEvent] {
     let contract = try await operations.terms(of: agreement.id).contract
-    guard contract.price.prepaid == nil else { return [] }
-    let last = Month(containing: contract.zone.day(at: present)).previous
-    return [(last.previous, true), (last, false)].compactMap { month, isPaid in
-      // The third of the next month, half past nine.
-      let at = contract.zone.instant(month.last + 3, second: 34_200)
+    // A demo sends nothing to a platform by itself.
+    guard contract.price.prepaid == nil, operations.platform == nil else { return [] }
+    let current = Month(containing: contract.zone.day(at: present))
+    return [current.previous.previous, current.previous, current].compactMap { month in
+      let day = contract.payment.timing == .advance ? month.first : month.last + 1
+      let at = contract.zone.instant(day, second: 34_200)
       guard month.last >= contract.term.start, at > first else { return nil }
       return DemoEvent(
-        at: at,
-        .deal { then in try await bill(month, of: agreement.id, isPaid: isPaid, by: then) })
+        at: at, .deal { then in try await bill(month, of: agreement.id, contract, by: then) })
     }
   }
 
-  /// Where the press is not installed, the story goes on without invoices.
+  /// Without a press that works the story goes on, and says so.
   private func bill(
-    _ month: Month, of agreement: ID<Agreement>, isPaid: Bool, by then: Operations
+    _ month: Month, of agreement: ID<Agreement>, _ contract: Contract, by then: Operations
   ) async throws -> [DemoEvent] {
+    let invoice: Invoice
     do {
-      let invoice = try await then.issueInvoice(
+      invoice = try await then.issueInvoice(
         of: agreement, month: month, by: DemoStory.owner, press: press)
-      guard isPaid else { return [] }
-      return [
-        DemoEvent(
-          at: then.now() + 20 * 86_400,
-          .deal { then in
-            let payment = Invoice.Payment(
-              day: Zone.paris.day(at: then.now()), amount: invoice.balance, means: "virement",
-              reference: "VIR \(invoice.content.number.text)")
-            _ = try await then.recordPayment(payment, of: invoice.id, by: DemoStory.owner)
-            return []
-          })
-      ]
-    } catch is PressFault {
-      return []
-    } catch is InvoiceRefusal {
+    } catch let fault as PressFault {
+      complain("Une facture de démonstration manque : \(fault)")
       return []
     }
+    let payment = Invoice.Payment(
+      day: invoice.content.due, amount: invoice.balance, means: "prélèvement",
+      reference: invoice.content.number.text)
+    return [
+      DemoEvent(
+        at: contract.zone.instant(invoice.content.due, second: 50_400),
+        .deal { then in
+          _ = try await then.recordPayment(payment, of: invoice.id, by: DemoStory.owner)
+          return []
+        })
+    ]
   }
 }

@@ -80,7 +80,7 @@ struct DemoRequest {
 extension DemoRequest {
   /// What proves a duty of the story.
   static let dutyProof: [Duty.Kind: String] = [
-    .operation: "Compte rendu remis au client.", .payment: "Virement reçu à la date d’échéance.",
+    .operation: "Compte rendu remis au client.", .payment: "Paiement reçu à la date d’échéance.",
     .invoice: "Facture transmise par courriel.", .acceptance: "Procès-verbal signé sans réserve.",
     .vigilance: "Attestation de moins de six mois remise au client.",
   ]

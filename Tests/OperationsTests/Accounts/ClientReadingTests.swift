@@ -17,7 +17,7 @@ struct ClientReadingTests {
   }
 
   @Test(arguments: Engine.available)
-  func `a ticket comes without internal notes, mail and templates`(_ engine: Engine) async throws {
+  func `a ticket comes without internal notes and templates`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(
         database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
@@ -26,19 +26,21 @@ struct ClientReadingTests {
       _ = try await operations.act(on: ticket, by: agent, .write("Entre nous", to: .provider))
       _ = try await operations.act(on: ticket, by: agent, .write("On regarde.", to: .client))
 
+      try await operations.keepTemplate(
+        AnswerTemplate(title: "Accusé", text: "Nous regardons."))
       let own = try await operations.ticket(ticket)
       let shown = try await asClient(of: agreement) { try await operations.ticket(ticket) }
       #expect(own.facts.map(\.kind).contains("ticket.noted"))
       #expect(shown.facts.map(\.kind) == own.facts.map(\.kind).filter { $0 != "ticket.noted" })
       let kept = zip(own.facts, own.entries).filter { $0.0.kind != "ticket.noted" }.map(\.1)
       #expect(shown.entries == kept)
-      #expect(shown.mail.isEmpty && shown.templates.isEmpty)
+      #expect(own.templates.count == 1 && shown.templates.isEmpty)
       #expect(shown.ticket == own.ticket)
     }
   }
 
   @Test(arguments: Engine.available)
-  func `advice that was never sent is not there`(_ engine: Engine) async throws {
+  func `advice that was never sent is not there, nor its drafts`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
       let operations = Operations(
         database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
@@ -47,9 +49,12 @@ struct ClientReadingTests {
         thing: "NAS", fact: "Le NAS de Mirabelle a rempli 97 % de ses disques.", risk: "Arrêt",
         consequence: "Plus aucun plan ne s’enregistre dans l’atelier.",
         recommendation: "Doubler les disques.", price: Money(cents: 90_000))
+      var early = content
+      early.price = Money(cents: 120_000)
       let advice = try await operations.draftAdvice(
-        content, from: Advice.Origin(.other), under: agreement, by: agent
+        early, from: Advice.Origin(.other), under: agreement, by: agent
       ).id
+      try await operations.act(on: advice, under: agreement, by: agent, .revise(content))
       await #expect(throws: Missing.advice) {
         try await asClient(of: agreement) {
           _ = try await operations.advice(advice, under: agreement)
@@ -71,6 +76,9 @@ struct ClientReadingTests {
         try await operations.advice(advice, under: agreement)
       }
       #expect(read.advice.content == content)
+      // Nor what was asked for before it was sent.
+      #expect(read.facts.map(\.kind) == [AdviceFact.sent])
+      #expect(read.entries.count == 1)
     }
   }
 }
