@@ -11,12 +11,13 @@ package struct Operations: Sendable {
   package private(set) var now: @Sendable () -> Instant
   let chance: @Sendable () -> UInt32
   let library: TermsLibrary
+  let onCallPromises = OnCallPromises()
   /// Published values that a text's findings are judged by.
   let rates: PublishedRates
   /// Who stamps the register's signed heads; none when nobody was named.
   let authority: TimeStampAuthority?
   /// Takes invoices and tells what becomes of them; none when nobody was named.
-  let platform: ApprovedPlatform?
+  package let platform: ApprovedPlatform?
   /// Where it is told that backups were restored; none when nobody named a backup.
   let backups: BackupWatch?
   /// From where people are written to; nobody is without one.

@@ -70,20 +70,42 @@ extension Operations {
     let instant = now()
     let today = Zone.paris.day(at: instant)
     return try await database.read { reader in
-      let reading = try rota(days: today...(today + 6), at: instant, in: reader)
-      let gaps = reading.gaps.filter { $0.span.end > instant }
-      return (try reader.shift(at: instant), gaps)
+      let days = today...(today + 6)
+      let promises = try onCallPromises.kept(
+        OnCallPromises.Key(
+          agreements: try reader.agreementsMark(), days: days,
+          hour: instant.milliseconds / 3_600_000)
+      ) { try self.promises(days: days, at: instant, in: reader) }
+      let gaps = OnCallGap.of(
+        promises.map { ($0.line.reference, $0.spans) },
+        covered: try reader.shifts(in: Self.span(of: days)).map(\.span))
+      return (try reader.shift(at: instant), gaps.filter { $0.span.end > instant })
     }
   }
 
   private func rota(
     days: ClosedRange<Day>, at instant: Instant, in reader: Reader
   ) throws -> RotaReading {
-    let span = TimeSpan(
+    let promises = try promises(days: days, at: instant, in: reader)
+    let shifts = try reader.shifts(in: Self.span(of: days))
+    return RotaReading(
+      span: Self.span(of: days), shifts: shifts,
+      gaps: OnCallGap.of(
+        promises.map { ($0.line.reference, $0.spans) }, covered: shifts.map(\.span)),
+      promising: promises.map(\.line), people: [])
+  }
+
+  private static func span(of days: ClosedRange<Day>) -> TimeSpan {
+    TimeSpan(
       start: Zone.paris.instant(days.lowerBound, second: 0),
       end: Zone.paris.instant(days.upperBound + 1, second: 0))
-    var promising: [AgreementLine] = []
-    var promises: [(reference: String, spans: [TimeSpan])] = []
+  }
+
+  /// Cost grows with the contracts.
+  private func promises(
+    days: ClosedRange<Day>, at instant: Instant, in reader: Reader
+  ) throws -> [OnCallPromises.Promise] {
+    var promises: [OnCallPromises.Promise] = []
     for line in try reader.agreements(now: instant, limit: Operations.dutyAgreements) {
       guard line.versionCount > 0, let agreement = try reader.agreement(line.id),
         agreement.end.map({ $0.lastDay >= days.lowerBound }) ?? true
@@ -92,13 +114,10 @@ extension Operations {
       let terms = try terms(of: agreement, at: instant, in: reader)
       let spans = terms.onCallSpans(in: (days.lowerBound + -1)...(days.upperBound + 1))
       guard !spans.isEmpty else { continue }
-      promising.append(line)
-      promises.append((line.reference, spans.within(span)))
+      promises.append(
+        OnCallPromises.Promise(line: line, spans: spans.within(Self.span(of: days))))
     }
-    let shifts = try reader.shifts(in: span)
-    return RotaReading(
-      span: span, shifts: shifts, gaps: OnCallGap.of(promises, covered: shifts.map(\.span)),
-      promising: promising, people: [])
+    return promises
   }
 }
 

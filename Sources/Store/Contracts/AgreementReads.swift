@@ -27,6 +27,14 @@ extension Reader {
     return try ids.first.flatMap { try agreement($0) }
   }
 
+  /// Another after every fact about any agreement: what was read of all of them holds until then.
+  package func agreementsMark() throws -> AgreementsMark {
+    let rows = try connection.rows(
+      "SELECT COUNT(*), CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM agreement", []
+    ) { AgreementsMark(count: $0.integer(0), versions: $0.integer(1)) }
+    return rows.first ?? AgreementsMark(count: 0, versions: 0)
+  }
+
   /// Agreements by client name; the counts come from the index of open tickets.
   package func agreements(now: Instant, limit: Int) throws -> [AgreementLine] {
     try connection.rows(
@@ -47,4 +55,10 @@ extension Reader {
         lateTickets: Int(row.integer(7)))
     }
   }
+}
+
+/// How many agreements there are, and how many facts about them.
+package struct AgreementsMark: Hashable, Sendable {
+  let count: Int64
+  let versions: Int64
 }
