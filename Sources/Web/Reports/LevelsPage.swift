@@ -152,7 +152,8 @@ extension Frame {
   private func breach(_ breach: PeriodLevels.Breach, _ levels: PeriodLevels) -> HTML {
     let (ticket, clock) = (breach.ticket, breach.clock)
     return """
-      <tr><td><a class="row" href="/tickets/\(ticket.id)">\(formats.title(ticket.request.title))</a>\
+      <tr><td><a class="row" href="/tickets/\(ticket.id)">\
+      \(formats.title(ticket.request.title))</a>\
       <span class="sub">\(words.tickets.ticket(ticket.number)) · \(ticket.priority)</span></td>
       <td>\(words.clocks.milestones[clock.milestone] ?? clock.milestone.rawValue)</td>
       <td>\(clock.deadline.map(time))</td>

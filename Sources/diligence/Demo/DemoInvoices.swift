@@ -2,8 +2,8 @@ import Documents
 import Maintenance
 import Operations
 
-/// What the fictitious provider billed: the last months, and what is due of them paid. Contracts with
-/// prepaid hours are left to whoever tries the month's run.
+/// What the fictitious provider billed: the last months, and what is due of them paid. Contracts
+/// with prepaid hours are left to whoever tries the month's run.
 extension DemoStory {
   func invoices(under agreement: Agreement, since first: Instant) async throws -> [DemoEvent] {
     let contract = try await operations.terms(of: agreement.id).contract
