@@ -32,10 +32,9 @@ def test_demo_life(walk):
     for contract in contracts:
         walk.to(contract).look("contract")
         walk.to(f"{contract}/facture").look("invoice")
-        walk.to(f"{contract}/echeances").look("duties")
         walk.to(f"{contract}/niveaux").look("levels")
-        walk.to(f"{contract}/conseils").look("advice")
-        walk.to(f"{contract}/recettes").look("deliveries")
+    for part in ["echeances", "conseils", "recettes"]:
+        walk.to(f"{contracts[0]}/{part}").look(part)
     walk.to("/factures").look("invoices")
     assert page.locator("a.row").count() > 0
     for path in ["/conseils?etat=sent", "/recettes"]:
