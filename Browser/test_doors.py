@@ -14,7 +14,7 @@ from playwright.sync_api import Error
 
 from conftest import answers, free_port, served
 from keyboard import Keyboard
-from test_accounts import PASSWORD, first_link
+from test_accounts import PASSWORD
 from test_people import first_owner
 
 
@@ -25,14 +25,6 @@ def code_of(key, ahead=0):
     mac = hmac.new(seed, step.to_bytes(8, "big"), hashlib.sha1).digest()
     at = mac[19] & 15
     return f"{(int.from_bytes(mac[at:at + 4], 'big') & 0x7FFFFFFF) % 1000000:06}"
-
-
-def enter(page, address, folder):
-    page.goto(address + first_link(folder))
-    page.fill("#nom", "Ana Ferrand")
-    page.fill("#courriel", "ana@vigie.example")
-    page.fill("#secret", PASSWORD)
-    page.get_by_role("button", name="Choisir").click()
 
 
 def sign_in(keys, address):
@@ -124,7 +116,7 @@ def test_sign_on_by_an_identity_provider(walk, tmp_path):
                    "--sign-on-secret", str(secret),
                    "--sign-on-name", "Annuaire", "--sign-on-address", f"http://127.0.0.1:{port}"]
         with served(tmp_path, *options, port=port) as address:
-            enter(page, address, tmp_path)
+            first_owner(Keyboard(page), address, tmp_path)
             page.goto(address + "/comptes")
             page.fill("#nom", "Luc Morand")
             page.fill("#courriel", "luc@vigie.example")
@@ -197,7 +189,7 @@ def test_hostile_words_stay_words(walk, tmp_path):
     words = itertools.cycle(HOSTILE)
     sent = shown = 0
     with served(tmp_path, "--accounts") as address:
-        enter(page, address, tmp_path)
+        first_owner(Keyboard(page), address, tmp_path)
         page.goto(address + "/tickets")
         tickets = [a.get_attribute("href") for a in page.locator("a.row").all()[:1]]
         page.goto(address + "/contrats")
