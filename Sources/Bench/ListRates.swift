@@ -15,29 +15,23 @@ struct ListRates {
   let folder: URL
   let sizes: [Int]
 
+  private static let rounds = 3
+
   /// `settle` follows a filling, which leaves the engine's statistics behind.
   func growths(
     _ engine: String, _ place: (Int) async throws -> Location,
     settle: () async throws -> Void = {}
   ) async throws -> [Growth] {
-    var growths: [Growth] = []
+    var filled: [ListFilling] = []
     for size in sizes {
       let began = ContinuousClock.now
-      let location = try await place(size)
-      let filled = try await ListFilling.make(at: location, tickets: size)
+      filled.append(try await ListFilling.make(at: try await place(size), tickets: size))
       try await settle()
       let seconds = Int((ContinuousClock.now - began) / .seconds(1))
       FileHandle.standardError.write(Data("\(engine), \(size): filled in \(seconds) s\n".utf8))
-      let loads = try await loads(filled)
-      try await filled.database.close()
-      for (name, load) in loads {
-        if let known = growths.firstIndex(where: { $0.name == "\(engine), \(name)" }) {
-          growths[known].loads.append(load)
-        } else {
-          growths.append(Growth(name: "\(engine), \(name)", loads: [load]))
-        }
-      }
     }
+    let growths = try await served(engine, filled)
+    for filling in filled { try await filling.database.close() }
     return growths
   }
 
@@ -73,42 +67,59 @@ struct ListRates {
     "/tickets?contrat=\(contract)&etape=closed&attribue=Paul+Arnaud".replacing("+", with: "%20")
   }
 
-  private func loads(_ filled: ListFilling) async throws -> [(String, Growth.Load)] {
-    let (ports, running) = AsyncStream.makeStream(of: Int.self)
-    let application = try await server(filled) { running.yield($0) }
+  /// All sizes are served at once, so that they can be asked in turns.
+  private func served(_ engine: String, _ filled: [ListFilling]) async throws -> [Growth] {
+    let (places, running) = AsyncStream.makeStream(of: (index: Int, port: Int).self)
     return try await withThrowingTaskGroup { group in
-      group.addTask { () -> [(String, Growth.Load)] in
-        try await application.runService(gracefulShutdownSignals: [])
-        throw BenchFault("the server stopped")
+      for (index, filling) in filled.enumerated() {
+        let application = try await server(filling) { running.yield((index, $0)) }
+        group.addTask { () -> [Growth] in
+          try await application.runService(gracefulShutdownSignals: [])
+          throw BenchFault("the server stopped")
+        }
       }
       group.addTask {
-        for await port in ports { return try await measured(filled, port: port) }
-        throw BenchFault("the server did not start")
+        var ports: [Int: Int] = [:]
+        for await (index, port) in places {
+          ports[index] = port
+          guard ports.count == filled.count else { continue }
+          return try await measured(
+            engine, filled.indices.compactMap { i in ports[i].map { (filled[i], $0) } })
+        }
+        throw BenchFault("the servers did not start")
       }
       defer { group.cancelAll() }
       return try await group.next() ?? []
     }
   }
 
+  /// In short rounds, size after size: other load meets all alike.
   private func measured(
-    _ filled: ListFilling, port: Int
-  ) async throws -> [(String, Growth.Load)] {
-    var loads: [(String, Growth.Load)] = []
-    for (name, path, form) in paths(filled) {
-      let answer = try LoopbackRequest(path: path, form: form).answer(port: port)
-      guard answer.status == (form == nil ? 200 : 303) else {
-        throw BenchFault("\(path) answers \(answer.status)")
+    _ engine: String, _ served: [(filled: ListFilling, port: Int)]
+  ) async throws -> [Growth] {
+    var growths: [Growth] = []
+    for (index, (name, _, _)) in paths(served[0].filled).enumerated() {
+      var loads = served.map { _ in Growth.Load() }
+      for _ in 1...Self.rounds {
+        for (size, (filled, port)) in served.enumerated() {
+          let (_, path, form) = paths(filled)[index]
+          loads[size].rows = try rows(path, form, port)
+          loads[size].bursts.append(
+            try await Wrk(port: port, path: path, form: form, folder: folder)
+              .burst(connections: 1, seconds: 2))
+        }
       }
-      let wrk = Wrk(port: port, path: path, form: form, folder: folder)
-      loads.append(
-        (
-          name,
-          Growth.Load(
-            burst: try await wrk.burst(connections: 1, seconds: 3),
-            rows: answer.body.ranges(of: "class=\"row\"").count)
-        ))
+      growths.append(Growth(name: "\(engine), \(name)", loads: loads))
     }
-    return loads
+    return growths
+  }
+
+  private func rows(_ path: String, _ form: String?, _ port: Int) throws -> Int {
+    let answer = try LoopbackRequest(path: path, form: form).answer(port: port)
+    guard answer.status == (form == nil ? 200 : 303) else {
+      throw BenchFault("\(path) answers \(answer.status)")
+    }
+    return answer.body.ranges(of: "class=\"row\"").count
   }
 
   private func server(
@@ -130,8 +141,8 @@ struct ListRates {
 struct Growth {
   /// What it took, and how many rows it showed: where fewer are found, less is done.
   struct Load {
-    let burst: Wrk.Burst
-    let rows: Int
+    var bursts: [Wrk.Burst] = []
+    var rows = 0
   }
 
   let name: String
@@ -146,12 +157,12 @@ struct Growth {
       String(repeating: " ", count: width) + sizes.map { cell("\($0)") }.joined()
       + cell("growth") + cell("p99") + cell("rows", 16)
     let lines = growths.map { growth in
-      let medians = growth.loads.map(\.burst.p50)
+      let medians = growth.loads.map { $0.bursts.map(\.p50).median }
       let ratio = (medians.last ?? 0) / max(medians.first ?? 1, 0.001)
       return growth.name + String(repeating: " ", count: width - growth.name.count)
         + medians.map { cell(String(format: "%.2f", $0)) }.joined()
         + cell(String(format: "%.2f", ratio))
-        + cell(String(format: "%.2f", growth.loads.last?.burst.p99 ?? 0))
+        + cell(String(format: "%.2f", growth.loads.last?.bursts.map(\.p99).median ?? 0))
         + cell(growth.loads.map { "\($0.rows)" }.joined(separator: " "), 16)
     }
     let title = "\(machine)\nms at the server by tickets, one connection: p50, then p99, rows shown"
