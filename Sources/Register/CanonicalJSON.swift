@@ -79,10 +79,16 @@ package enum CanonicalJSON: Hashable, Sendable {
 
   static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
-      for byte in text.utf8 { writeEscaped(byte, to: &output) }
-    } else {
-      output += text.utf8
+    var text = text
+    text.withUTF8 { bytes in
+      // Texts that need no escape are most.
+      var isPlain = true
+      for byte in bytes where byte < 0x20 || byte == 0x22 || byte == 0x5C { isPlain = false }
+      if isPlain {
+        output.append(contentsOf: bytes)
+      } else {
+        for byte in bytes { writeEscaped(byte, to: &output) }
+      }
     }
     output.append(UInt8(ascii: "\""))
   }

@@ -16,9 +16,12 @@ package struct EntryPart: Hashable, Sendable {
   package init(name: String, content: [UInt8]) {
     var chance = SystemRandomNumberGenerator()
     // Eight bytes a question: each one is a call of the system.
-    let salt = (0..<4).flatMap { _ in
-      let word = chance.next()
-      return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+    let salt = [UInt8](unsafeUninitializedCapacity: EntryPart.saltLength) { bytes, count in
+      for place in stride(from: 0, to: EntryPart.saltLength, by: 8) {
+        UnsafeMutableRawBufferPointer(bytes)
+          .storeBytes(of: chance.next(), toByteOffset: place, as: UInt64.self)
+      }
+      count = EntryPart.saltLength
     }
     self.init(name: name, salt: salt, content: content)
   }
@@ -35,5 +38,6 @@ package struct EntryPart: Hashable, Sendable {
     return Hash(of: bytes)
   }
 
+  private static let saltLength = 32
   private static let mark = Array("diligence.part.v1\0".utf8)
 }

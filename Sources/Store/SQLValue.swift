@@ -8,7 +8,7 @@ package enum SQLValue: Hashable, Sendable {
   /// PostgreSQL keeps no NUL in texts; so that both engines keep the same, neither is given one.
   static func check(_ values: [SQLValue]) throws(StoreFault) {
     for value in values {
-      if case .text(let text) = value, text.utf8.contains(0) {
+      if case .text(var text) = value, text.withUTF8({ $0.contains(0) }) {
         throw .unstorable(reason: "a text with a NUL character")
       }
     }

@@ -115,13 +115,14 @@ extension Transaction {
     }
   }
 
-  /// SQLite's index of words is a table apart, costly to write; PostgreSQL's reads the row.
+  /// SQLite's index of words is a table apart, costly to write; PostgreSQL's reads the row. What it
+  /// holds is asked of the table under it: asked itself, it prepares a statement each time.
   private func writeWords<State: Projected>(of state: State) throws {
     guard connection.dialect == .sqlite, let words = state.searched else { return }
     try connection.send(
       """
       INSERT OR REPLACE INTO \(State.table)_words (rowid, words) SELECT $1, $2
-      WHERE $2 IS NOT (SELECT words FROM \(State.table)_words WHERE rowid = $1)
+      WHERE $2 IS NOT (SELECT c0 FROM \(State.table)_words_content WHERE id = $1)
       """, [.integer(state.id.number), .text(words.text)])
   }
 

@@ -26,18 +26,20 @@ final class SQLiteConnection: Connection {
   func fetch<Value>(
     _ sql: String, _ values: [SQLValue], _ map: (Row) throws -> Value
   ) throws -> [Value] {
-    try run(sql, values) { statement, arguments in
-      let results = try GRDB.Row.fetchCursor(statement, arguments: arguments)
-      let cursor = SQLiteCursor(statement.sqliteStatement)
+    try guarded {
+      let statement = try prepared(sql)
+      defer { sqlite3_reset(statement) }
+      try bind(values, to: statement)
+      let cursor = SQLiteCursor(statement)
       var mapped: [Value] = []
-      while try results.next() != nil { mapped.append(try cursor.map(map)) }
+      while try step(statement) { mapped.append(try cursor.map(map)) }
       return mapped
     }
   }
 
   func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
     hasWritten = true
-    return try change(sql, values)
+    return try guarded { try change(try prepared(sql), values) }
   }
 
   func post(_ sql: String, _ values: [SQLValue]) throws { _ = try run(sql, values) }
@@ -47,27 +49,30 @@ final class SQLiteConnection: Connection {
   }
 
   func post(_ sql: String, each rows: [[SQLValue]], otherwise: StoreFault?) throws {
-    for row in rows where try change(sql, row) != 1 {
-      if let otherwise { throw otherwise }
+    try guarded {
+      let statement = try prepared(sql)
+      for row in rows where try change(statement, row) != 1 {
+        if let otherwise { throw otherwise }
+      }
     }
   }
 
-  private func change(_ sql: String, _ values: [SQLValue]) throws -> Int {
-    try run(sql, values) { statement, arguments in
-      try statement.execute(arguments: arguments)
-      return database.changesCount
+  private func change(_ statement: SQLiteStatement, _ values: [SQLValue]) throws -> Int {
+    defer { sqlite3_reset(statement) }
+    try bind(values, to: statement)
+    // Some failures undo the transaction: what came after would stand alone.
+    guard sqlite3_get_autocommit(database.sqliteConnection) == 0 else {
+      throw StoreFault.refused(reason: "the transaction was undone")
     }
+    while try step(statement) {}
+    return database.changesCount
   }
 
   func hear() throws {}
 
-  private func run<Value>(
-    _ sql: String, _ values: [SQLValue], _ body: (Statement, StatementArguments) throws -> Value
-  ) throws -> Value {
+  private func guarded<Value>(_ body: () throws -> Value) throws -> Value {
     do {
-      try SQLValue.check(values)
-      let statement = try database.cachedStatement(sql: SQLiteConnection.numbered(sql))
-      return try body(statement, StatementArguments(values.map { $0.databaseValue }))
+      return try body()
     } catch let error as DatabaseError {
       let fault = StoreFault(error)
       firstFault = firstFault ?? fault
@@ -78,20 +83,76 @@ final class SQLiteConnection: Connection {
     }
   }
 
-  /// `$2` is a name to SQLite, numbered by appearance; `?2` is the second value.
-  private static func numbered(_ sql: String) -> String {
-    let bytes = sql.utf8.map { $0 == UInt8(ascii: "$") ? UInt8(ascii: "?") : $0 }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Kept by the connection from one act to the next. `$2` is a name to SQLite, numbered by
+  /// appearance; `?2` is the second value.
+  private func prepared(_ sql: String) throws -> SQLiteStatement {
+    var sql = sql
+    let numbered = sql.withUTF8 { text in
+      String(unsafeUninitializedCapacity: text.count) { places in
+        for index in text.indices {
+          places[index] = text[index] == UInt8(ascii: "$") ? UInt8(ascii: "?") : text[index]
+        }
+        return text.count
+      }
+    }
+    return try database.cachedStatement(sql: numbered).sqliteStatement
   }
-}
 
-extension SQLValue {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .integer(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .blob(let value): value.withUnsafeBytes { Data($0) }.databaseValue
-    case .null: .null
+  /// False when there are no more rows.
+  private func step(_ statement: SQLiteStatement) throws -> Bool {
+    switch sqlite3_step(statement) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw failure(code)
+    }
+  }
+
+  private func failure(_ code: Int32) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: code),
+      message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) })
+  }
+
+  /// By SQLite's own calls: an act binds a hundred values.
+  private func bind(_ values: [SQLValue], to statement: SQLiteStatement) throws {
+    try SQLValue.check(values)
+    guard sqlite3_bind_parameter_count(statement) == values.count else {
+      throw StoreFault.refused(reason: "a statement with a value for each of its places")
+    }
+    for (index, value) in values.enumerated() {
+      let place = Int32(index + 1)
+      let code =
+        switch value {
+        case .integer(let value): sqlite3_bind_int64(statement, place, value)
+        case .text(let text): SQLiteConnection.bind(text, to: statement, place)
+        case .blob(let bytes): SQLiteConnection.bind(bytes, to: statement, place)
+        case .null: sqlite3_bind_null(statement, place)
+        }
+      guard code == SQLITE_OK else { throw failure(code) }
+    }
+  }
+
+  /// SQLite keeps a copy.
+  private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  private static func bind(_ text: String, to statement: SQLiteStatement, _ place: Int32) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      // An empty text may start nowhere, which would be none.
+      bytes.isEmpty
+        ? sqlite3_bind_text(statement, place, "", 0, copied)
+        : bytes.withMemoryRebound(to: CChar.self) {
+          sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), copied)
+        }
+    }
+  }
+
+  private static func bind(
+    _ bytes: [UInt8], to statement: SQLiteStatement, _ place: Int32
+  ) -> Int32 {
+    guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(statement, place, 0) }
+    return bytes.withUnsafeBytes {
+      sqlite3_bind_blob(statement, place, $0.baseAddress, Int32($0.count), copied)
     }
   }
 }

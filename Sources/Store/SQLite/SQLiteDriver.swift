@@ -31,7 +31,10 @@ final class SQLiteDriver: Driver {
   private static func makeDurable(_ database: GRDB.Database) throws {
     try database.execute(sql: "PRAGMA synchronous = FULL")
     // In KiB, of the connection that writes: else acts read the upper pages of indexes again.
-    try database.execute(sql: "PRAGMA cache_size = -65536")
+    try database.execute(sql: "PRAGMA cache_size = -16384")
+    // Debian's SQLite overwrites even the pages that it frees, which no act needs: what is erased
+    // leaves the file whole, when it is made anew (`compact`).
+    try database.execute(sql: "PRAGMA secure_delete = FAST")
     // What a savepoint keeps to undo itself needs no file.
     try database.execute(sql: "PRAGMA temp_store = MEMORY")
     for (setting, expected) in [("synchronous", "2"), ("journal_mode", "wal")] {
