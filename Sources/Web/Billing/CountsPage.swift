@@ -18,8 +18,8 @@ extension Frame {
       <section class="panel" aria-labelledby="note"><h2 id="note">\(counts.told)</h2>
       \(told(reading))</section></div>
       <div class="beside">
-      \(when: contract.scope.fleetChange != nil, countForm(reading, typed))
-      \(when: contract.price.prepaid != nil, packForm(reading, typed))
+      \(when: Visit.may(.bill) && contract.scope.fleetChange != nil, countForm(reading, typed))
+      \(when: Visit.may(.bill) && contract.price.prepaid != nil, packForm(reading, typed))
       </div></div>
       """)
   }

@@ -23,7 +23,7 @@ extension Frame {
         <a class="button" href="\(months.asking("mois", draft.month.next.iso))">\(invoice.next)</a>\
         <a class="button" href="/contrats/\(reading.agreement.id)/reste">\(words.billing.link)</a>\
         <a class="button" href="/contrats/\(reading.agreement.id)/parc">\(words.counts.title)</a>\
-        \(when: draft.isWorthBilling, issueForm(reading))
+        \(when: draft.isWorthBilling && Visit.may(.bill), issueForm(reading))
         """,
       """
       \(reading.balance.map(gauge))

@@ -16,7 +16,9 @@ extension Frame {
     return shell.page(
       title: billing.title, trail: trail,
       lead: "\(billing.lead(formats.money(reading.toIssue), formats.money(reading.waiting)))",
-      actions: """
+      actions: !Visit.may(.bill)
+        ? nil
+        : """
         <a class="button" href="/factures/a-emettre">\(words.invoicing.toIssue)</a>
         """,
       reading.entries.isEmpty

@@ -24,8 +24,11 @@ extension Frame {
       """)
   }
 
+  /// The provider's people record what either party signs; a client signs by its own link.
+  private var mayAct: Bool { Visit.may(.sign) && !Visit.isClient }
+
   private func isEndable(_ agreement: Agreement) -> Bool {
-    agreement.end == nil && agreement.signing == nil && agreement.latest != nil
+    mayAct && agreement.end == nil && agreement.signing == nil && agreement.latest != nil
   }
 
   private func ended(_ end: AgreementEnd) -> HTML {
@@ -44,7 +47,7 @@ extension Frame {
       <p class="actions">\(documents(agreement, agreement.versions.count + 1))</p>
       \(agreement.signing.map { signing in
         signatures(signing, contract, reading, refused)
-      } ?? askForm(agreement))\(each: reading.envelopes, envelopeLine)</section>
+      } ?? (mayAct ? askForm(agreement) : ""))\(each: reading.envelopes, envelopeLine)</section>
       """
   }
 
@@ -69,11 +72,13 @@ extension Frame {
       </code> <span class="sub">\(words.signing.digestHint)</span></p>
       \(when: !signing.signatures.isEmpty, signed(signing))
       \(when: isOpen, "<p class=\"hint\">\(words.signatures.byMailLead)</p>")
-      \(when: !isOpen && signing.signatures.isEmpty, mailSigningForm(
+      \(when: mayAct && !isOpen && signing.signatures.isEmpty, mailSigningForm(
       reading.agreement, contract, refused))
-      \(when: !isOpen, bringingForm(reading.agreement))
-      \(each: isOpen ? [] : signing.missing, { signForm($0, signing, contract, reading, refused) })
-      \(dropForm(reading.agreement, refused))
+      \(when: mayAct && !isOpen, bringingForm(reading.agreement))
+      \(each: isOpen || !mayAct ? [] : signing.missing, {
+        signForm($0, signing, contract, reading, refused)
+      })
+      \(when: mayAct, dropForm(reading.agreement, refused))
       """
   }
 

@@ -15,9 +15,11 @@ extension Frame {
     return shell.page(
       title: invoicing.title, lead: "\(lead)",
       actions: """
-        <a class="button primary" href="/factures/a-emettre">\(invoicing.toIssue)</a>\
+        \(when: Visit.may(.bill), """
+          <a class="button primary" href="/factures/a-emettre">\(invoicing.toIssue)</a>
+          """)\
         <a class="button" href="/facturation/reste">\(words.billing.link)</a>\
-        \(when: reading.openCount > 0, """
+        \(when: reading.openCount > 0 && Visit.may(.bill), """
           <a class="button" href="/factures/rapprochement">\(words.bank.title)</a>
           """)\
         \(when: !reading.lines.isEmpty, """

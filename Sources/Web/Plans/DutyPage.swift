@@ -65,7 +65,8 @@ extension Frame {
       <td>\(words.duties.bearers[duty.bearer] ?? duty.bearer.rawValue)</td>
       <td>\(dutyArticle(duty, reading.agreement.id))</td>
       <td>\(standing(state.standing))\(state.settlement.map { settled($0, reading.agreement.id) })\
-      \(when: state.isOpen && !duty.kind.isOnlyDate, settleForm(duty, reading, refused))</td></tr>
+      \(when: state.isOpen && !duty.kind.isOnlyDate && Visit.may(.settleDuties), settleForm(
+      duty, reading, refused))</td></tr>
 
       """
   }

@@ -13,20 +13,7 @@ extension Frame {
       title: word.title, trail: [Crumb(name: words.invoicing.title, path: "/factures")],
       lead: "\(word.lead)",
       """
-      <form class="panel sheet" method="post" action="\(shell.once("/achats"))" \
-      enctype="multipart/form-data">
-      \(field(word.file, id: "fichier", hint: word.hint, """
-        <input type="file" name="fichier" id="fichier" accept=".pdf,.xml" \
-        aria-describedby="fichier-aide" required>
-        """))
-      \(field(word.contract, id: "contrat", choice(
-        "contrat", id: "contrat", chosen: typed["contrat"],
-        contracts.map { (value: $0.id.text, word: "\($0.clientName) – \($0.reference)") })))
-      \(field(word.note, id: "objet", """
-        <input name="objet" id="objet" maxlength="500" autocomplete="off" \
-        value="\(typed["objet"] ?? "")">
-        """))
-      <button class="primary" type="submit">\(word.keep)</button></form>
+      \(when: Visit.may(.bill), keepForm(contracts, typed))
       \(lines.isEmpty
         ? "<div class=\"empty\"><h2>\(word.none)</h2></div>"
         : table(
@@ -42,6 +29,26 @@ extension Frame {
         """
       })
       """)
+  }
+
+  private func keepForm(_ contracts: [AgreementLine], _ typed: [String: String]) -> HTML {
+    let word = words.purchases
+    return """
+      <form class="panel sheet" method="post" action="\(shell.once("/achats"))" \
+      enctype="multipart/form-data">
+      \(field(word.file, id: "fichier", hint: word.hint, """
+        <input type="file" name="fichier" id="fichier" accept=".pdf,.xml" \
+        aria-describedby="fichier-aide" required>
+        """))
+      \(field(word.contract, id: "contrat", choice(
+        "contrat", id: "contrat", chosen: typed["contrat"],
+        contracts.map { (value: $0.id.text, word: "\($0.clientName) – \($0.reference)") })))
+      \(field(word.note, id: "objet", """
+        <input name="objet" id="objet" maxlength="500" autocomplete="off" \
+        value="\(typed["objet"] ?? "")">
+        """))
+      <button class="primary" type="submit">\(word.keep)</button></form>
+      """
   }
 
   private func purchaseRow(_ line: PurchaseLine) -> HTML {

@@ -16,8 +16,10 @@ extension Frame {
       \(report.map(outcome))\(stampAlert(seal.stamps))\(backupAlert(seal.backups))
       <section class="panel" aria-labelledby="verifier"><h2 id="verifier">\(register.verify)</h2>
       <p>\(register.verifyHint)</p>
-      <form method="post" action="/registre/verifications">\
-      <button class="primary" type="submit">\(register.verify)</button></form>
+      \(when: Visit.may(.verify), """
+        <form method="post" action="/registre/verifications">\
+        <button class="primary" type="submit">\(register.verify)</button></form>
+        """)
       \(seal.nightly.map(nightly))</section>
       \(heads.isEmpty ? "<p>\(register.none)</p>" : headTable(heads))
       \(seal.publicKey.map { sealed(register.key, register.keyHint, $0) })
@@ -195,6 +197,7 @@ extension Frame {
       .reads:
       "\(what)"
     case .shift: "<a href=\"/astreintes\">\(what)</a>"
+    case .invoice where !Visit.may(.readInvoices): "\(what)"
     case .invoice: "<a href=\"/factures/\(ID<Invoice>(number: line.subject.id))\">\(what)</a>"
     case .signature:
       """

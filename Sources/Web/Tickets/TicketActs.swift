@@ -1,8 +1,14 @@
 import Maintenance
 
 extension ActForms {
+  /// What whoever looks may do; nothing for those who only read.
+  func acts() -> HTML {
+    if Visit.isClient { return Visit.may(.answerTickets) ? clientPanel() : "" }
+    return Visit.may(.workTickets) ? panel() : ""
+  }
+
   /// The acts that make sense now, the likely one first; then what is told, decided and agreed.
-  func panel() -> HTML {
+  private func panel() -> HTML {
     let acts = words.tickets.acts
     let dealings = words.dealings
     return """
@@ -16,14 +22,12 @@ extension ActForms {
   }
 
   /// What the client's people may do: say something, and confirm or have it opened again.
-  func clientPanel() -> HTML {
+  private func clientPanel() -> HTML {
     let isDone = ticket.stage == .resolved || ticket.stage == .closed
     return """
       <section class="panel acts" aria-labelledby="agir"><h2 id="agir">\(words.tickets.acts.title)\
       </h2>
-      \(when: Visit.may(.answerTickets), """
-        \(when: ticket.stage == .resolved, confirm)\(when: isDone, reopen)\(answer)
-        """)</section>
+      \(when: ticket.stage == .resolved, confirm)\(when: isDone, reopen)\(answer)</section>
       """
   }
 

@@ -49,7 +49,7 @@ extension Frame {
       ("lead", ticketLead(reading)), ("clocks", clocks(reading)),
       ("timeline", timeline(reading)), ("verdict", verdict(reading)),
       ("request", request(reading)), ("dealings", forms.dealings()),
-      ("acts", Visit.isClient ? forms.clientPanel() : forms.panel()),
+      ("acts", forms.acts()),
     ]
   }
 
@@ -77,9 +77,9 @@ extension Frame {
       <p class="notice warning" id="moved" role="status" hidden>\(Icon.alert.html)\
       <span>\(words.live.moved)</span></p>
       <div class="live" sse-swap="acts">\
-      \(Visit.isClient ? forms.clientPanel() : forms.panel())</div>
+      \(forms.acts())</div>
       <div class="live" sse-swap="request">\(request(reading))</div>
-      \(when: !Visit.isClient, slipForm(reading, refused))
+      \(when: Visit.may(.workTickets), slipForm(reading, refused))
       \(ticketMail(reading))
       </aside>
       <div class="rest">

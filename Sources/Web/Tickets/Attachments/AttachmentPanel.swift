@@ -8,6 +8,7 @@ extension Frame {
     let said = words.attachments
     let place = shell.once("/tickets/\(ticket.id)/pieces")
     let files = Array(ticket.attachments.enumerated())
+    guard !files.isEmpty || Visit.may(.openTickets) else { return "" }
     return """
       <section class="panel acts" aria-labelledby="pieces"><h2 id="pieces">\(said.title)</h2>
       \(when: !files.isEmpty, """
@@ -15,13 +16,15 @@ extension Frame {
           "<li>\(attachment($0.element, "/tickets/\(ticket.id)/pieces/\($0.offset + 1)"))</li>"
         })</ul>
         """)
-      <form class="act" method="post" enctype="multipart/form-data" action="\(place)">\
-      \(field(
-        said.file, id: "piece", hint: said.hint,
-        """
-        <input type="file" name="fichier" id="piece" required aria-describedby="piece-aide">
-        """))
-      <button class="secondary" type="submit">\(said.add)</button></form></section>
+      \(when: Visit.may(.openTickets), """
+        <form class="act" method="post" enctype="multipart/form-data" action="\(place)">\
+        \(field(
+          said.file, id: "piece", hint: said.hint,
+          """
+          <input type="file" name="fichier" id="piece" required aria-describedby="piece-aide">
+          """))
+        <button class="secondary" type="submit">\(said.add)</button></form>
+        """)</section>
       """
   }
 
