@@ -119,6 +119,24 @@ def test_client_opens_a_ticket_and_refuses_an_advice(walk, tmp_path):
         assert "Budget de l’année déjà engagé." in page.locator("main").inner_text()
         walk.look("Conseil refusé")
 
+        # Who signs for the client lets the shop's own manager see the shop alone.
+        page.goto(address + contract)
+        keys.link("Personnes")
+        keys.fill("#nom", "Zoé Lenoir")
+        keys.fill("#courriel", "zoe@client.example")
+        keys.reach(page.locator("form[action*='/personnes?'] input[name='sites[]']").last)
+        page.keyboard.press("Space")
+        keys.press("Inviter une personne")
+        walk.look("Personne limitée à un site")
+        link = page.locator("section.panel code").first.inner_text()
+        keys.press("Se déconnecter")
+        choose_password(keys, link)
+        keys.follow(page.locator("a.row"))
+        assert "limité à" in page.locator(".lead").inner_text()
+        walk.look("Contrat vu d’un site")
+        keys.link("Ouvrir un ticket")
+        assert page.locator("#site option").count() == 1
+
 
 @pytest.fixture
 def telephone(chromium):

@@ -92,7 +92,7 @@ package final class Database: Sendable {
   package func read<Result: Sendable>(
     _ body: @escaping @Sendable (Reader) throws -> Result
   ) async throws -> Result {
-    let scope = ClientScope.agreements
+    let scope = ClientScope.reach
     return try await driver.read { connection in
       try connection.confine(to: scope)
       return try body(Reader(connection: connection))

@@ -4,9 +4,13 @@ import TestSupport
 
 extension Operations {
   /// The example contract in force, received and signed a month before that instant.
-  func exampleInForce(before now: Instant, by agent: Actor) async throws -> Agreement {
+  func exampleInForce(
+    named name: String = "atelier-lumen", before now: Instant, by agent: Actor,
+    _ edited: (String) -> String = { $0 }
+  ) async throws -> Agreement {
     let early = at(now + -30 * 86_400)
-    guard case .kept(let id, _) = try await early.receive(text: Project.example(), by: agent)
+    let text = edited(String(decoding: try Project.example(name), as: UTF8.self))
+    guard case .kept(let id, _) = try await early.receive(text: Array(text.utf8), by: agent)
     else { throw Missing.agreement }
     return try await early.recordBothSignatures(id, by: agent)
   }

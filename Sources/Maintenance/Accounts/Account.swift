@@ -6,8 +6,8 @@ package struct Account: Evidenced, Hashable {
   package let email: String
   package let name: String
   package private(set) var role: Role
-  /// For the client's people: the contracts that they see.
-  package private(set) var agreements: [ID<Agreement>]
+  /// For the client's people: what they see.
+  package private(set) var reach: Reach
   package private(set) var isDisabled = false
   /// Signs in by a code besides the password.
   package private(set) var hasSecondFactor = false
@@ -20,14 +20,14 @@ package struct Account: Evidenced, Hashable {
     email = try fact.text("email")
     name = try fact.text("name")
     role = try fact.choice("role")
-    agreements = try Account.agreements(fact)
+    reach = try Reach(fact)
   }
 
   package mutating func apply(_ fact: Fact) throws(ReplayFault) {
     switch fact.kind {
     case AccountFact.changed:
       role = try fact.choice("role")
-      agreements = try Account.agreements(fact)
+      reach = try Reach(fact)
     case AccountFact.disabled: isDisabled = true
     case AccountFact.enabled: isDisabled = false
     case AccountFact.secondFactorSet: hasSecondFactor = true
@@ -39,13 +39,6 @@ package struct Account: Evidenced, Hashable {
     version += 1
   }
 
-  private static func agreements(_ fact: Fact) throws(ReplayFault) -> [ID<Agreement>] {
-    let texts = (fact.body["agreements"]?.list ?? []).compactMap(\.text)
-    let ids = texts.compactMap { ID<Agreement>($0) }
-    guard ids.count == texts.count else { throw ReplayFault("\(fact.kind): unreadable agreements") }
-    return ids
-  }
-
   /// As facts name who acts.
   package var actor: Actor { Actor(side: role.side, name: name) }
 
@@ -54,12 +47,22 @@ package struct Account: Evidenced, Hashable {
   package func manages(_ other: Account) -> Bool {
     if role.may(.manageAccounts) { return other.role.side == .client }
     return role.may(.managePeople) && Role.managedByClient.contains(other.role)
-      && Set(other.agreements).isSubset(of: agreements)
+      && Set(other.reach.agreements).isSubset(of: reach.agreements)
   }
 
   /// A contract's own affairs are its parties': the provider's people see all.
   package func sees(_ agreement: ID<Agreement>) -> Bool {
-    role.side == .provider || agreements.contains(agreement)
+    role.side == .provider || reach.agreements.contains(agreement)
+  }
+
+  /// What happens at one of a contract's sites.
+  package func sees(_ agreement: ID<Agreement>, at site: String) -> Bool {
+    role.side == .provider || reach.sees(agreement, at: site)
+  }
+
+  /// What concerns a contract as a whole: its price, its reports, what it promises.
+  package func seesWhole(_ agreement: ID<Agreement>) -> Bool {
+    sees(agreement) && reach.sites[agreement] == nil
   }
 }
 
@@ -82,6 +85,10 @@ package enum AccountRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case emailTaken
   /// A client's person needs a contract, a provider's none.
   case noAgreement
+  /// No site of the contract, or of no contract that the account names.
+  case unknownSite
+  /// Who binds the client under a contract sees the whole of it.
+  case wholeContract
   /// The last owner who may sign in would be lost.
   case lastOwner
   case unchanged
@@ -116,41 +123,35 @@ extension Account {
   package static let longestName = 120
 
   package static func opened(
-    email: String, name: String, role: Role, agreements: [ID<Agreement>], id: ID<Account>,
-    by actor: Actor, at instant: Instant
+    email: String, name: String, role: Role, reach: Reach, id: ID<Account>, by actor: Actor,
+    at instant: Instant
   ) throws -> Change<Account> {
     let email = email.lowercased()
     guard MailAddress.isSound(email) else { throw AccountRefusal.badEmail }
     guard !name.allSatisfy(\.isWhitespace), name.count <= longestName, !name.contains("\n") else {
       throw AccountRefusal.badName
     }
-    try check(role, agreements)
+    try check(role, reach)
     return try Change(from: [
       fact(
         AccountFact.opened, id, actor, instant,
-        [
+        reach.fields.merging([
           "email": .text(email), "name": .text(name), "role": .text(role.rawValue),
-          "agreements": .list(agreements.map { .text($0.text) }),
-        ])
+        ]) { first, _ in first })
     ])
   }
 
   package func changed(
-    to role: Role, agreements: [ID<Agreement>], by actor: Actor, at instant: Instant
+    to role: Role, reach: Reach, by actor: Actor, at instant: Instant
   ) throws -> Change<Account> {
-    try Account.check(role, agreements)
-    guard role != self.role || agreements != self.agreements else {
-      throw AccountRefusal.unchanged
-    }
+    try Account.check(role, reach)
+    guard role != self.role || reach != self.reach else { throw AccountRefusal.unchanged }
     return try Change(
       to: self,
       facts: [
         Account.fact(
           AccountFact.changed, id, actor, instant,
-          [
-            "role": .text(role.rawValue),
-            "agreements": .list(agreements.map { .text($0.text) }),
-          ])
+          reach.fields.merging(["role": .text(role.rawValue)]) { first, _ in first })
       ])
   }
 
@@ -179,10 +180,16 @@ extension Account {
       to: self, facts: [fact(AccountFact.signOnBound, actor, instant, ["issuer": .text(issuer)])])
   }
 
-  private static func check(_ role: Role, _ agreements: [ID<Agreement>]) throws {
-    guard (role.side == .client) == !agreements.isEmpty, agreements.count <= 100 else {
-      throw AccountRefusal.noAgreement
+  private static func check(_ role: Role, _ reach: Reach) throws {
+    guard (role.side == .client) == !reach.agreements.isEmpty,
+      reach.agreements.count <= Reach.mostAgreements
+    else { throw AccountRefusal.noAgreement }
+    guard !reach.sites.isEmpty else { return }
+    guard Role.managedByClient.contains(role) else { throw AccountRefusal.wholeContract }
+    let isSound = reach.sites.allSatisfy { agreement, sites in
+      reach.agreements.contains(agreement) && (1...Reach.mostSites).contains(sites.count)
     }
+    guard isSound else { throw AccountRefusal.unknownSite }
   }
 
   func fact(

@@ -209,6 +209,13 @@ extension Ticket {
       at: instant)
   }
 
+  /// For somebody who must not learn of all tickets that it is linked to.
+  package func showing(links isShown: (TicketLink) throws -> Bool) rethrows -> Ticket {
+    var ticket = self
+    ticket.links = try links.filter(isShown)
+    return ticket
+  }
+
   /// One side of a link; the other ticket takes the inverse.
   package func linked(
     to other: Ticket, as kind: TicketLink.Kind, by actor: Actor, at instant: Instant

@@ -5,6 +5,8 @@ package enum TicketRefusal: Error, Hashable, Sendable, CaseIterable {
   case unknownPriority
   case channelNotOffered
   case unknownExclusion
+  /// Whoever asks is held to other sites of the contract.
+  case siteNotSeen
   case alreadyInCharge
   case alreadyWaiting
   case notWaiting

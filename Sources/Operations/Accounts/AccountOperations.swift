@@ -54,7 +54,7 @@ extension Operations {
 
   /// Opens an account, and gives the link by which its person sets a password.
   package func openAccount(
-    email: String, name: String, role: Role, agreements: [ID<Agreement>], by actor: Actor
+    email: String, name: String, role: Role, reach: Reach = Reach(), by actor: Actor
   ) async throws -> (account: Account, link: AccessToken) {
     let instant = now()
     let id: ID<Account> = newID(at: instant)
@@ -62,10 +62,9 @@ extension Operations {
       guard try transaction.reader.account(email: email) == nil else {
         throw AccountRefusal.emailTaken
       }
-      for agreement in agreements { _ = try transaction.reader.existing(agreement) }
+      try check(reach, at: instant, in: transaction.reader)
       let change = try Account.opened(
-        email: email, name: name, role: role, agreements: agreements, id: id, by: actor,
-        at: instant)
+        email: email, name: name, role: role, reach: reach, id: id, by: actor, at: instant)
       try transaction.save(change)
       return (
         change.state, try link(for: change.state, isFirst: true, at: instant, in: transaction)
@@ -148,7 +147,7 @@ extension Operations {
       } else {
         guard try !transaction.reader.hasAccounts() else { throw AccountRefusal.linkSpent }
         let change = try Account.opened(
-          email: email, name: name, role: .owner, agreements: [], id: newAccount,
+          email: email, name: name, role: .owner, reach: Reach(), id: newAccount,
           by: Actor(side: .provider, name: name), at: instant)
         try transaction.save(change)
         account = change.state
@@ -172,7 +171,7 @@ extension Operations {
   }
 
   package func setRole(
-    _ role: Role, agreements: [ID<Agreement>], of id: ID<Account>, by actor: Actor
+    _ role: Role, reach: Reach = Reach(), of id: ID<Account>, by actor: Actor
   ) async throws -> Account {
     try await changeAccount(id) { account, instant, reader in
       if account.role == .owner, role != .owner, !account.isDisabled,
@@ -180,8 +179,18 @@ extension Operations {
       {
         throw AccountRefusal.lastOwner
       }
-      for agreement in agreements { _ = try reader.existing(agreement) }
-      return try account.changed(to: role, agreements: agreements, by: actor, at: instant)
+      try check(reach, at: instant, in: reader)
+      return try account.changed(to: role, reach: reach, by: actor, at: instant)
+    }
+  }
+
+  /// Contracts that there are, and sites that they name.
+  private func check(_ reach: Reach, at instant: Instant, in reader: Reader) throws {
+    for id in reach.agreements {
+      let agreement = try reader.existing(id)
+      guard let sites = reach.sites[id] else { continue }
+      let known = try terms(of: agreement, at: instant, in: reader).contract.scope.sites.map(\.id)
+      guard sites.isSubset(of: known) else { throw AccountRefusal.unknownSite }
     }
   }
 

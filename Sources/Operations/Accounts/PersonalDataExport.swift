@@ -15,7 +15,7 @@ extension Operations {
       else { throw Missing.account }
       let seen =
         account.role.side == .client
-        ? account.agreements
+        ? account.reach.agreements
         : try reader.agreements(now: Instant(milliseconds: 0), limit: 10_000).map(\.id)
       var contracts: [Datum] = []
       for agreement in seen {
@@ -29,7 +29,8 @@ extension Operations {
           "email": .text(account.email), "name": .text(account.name),
           "role": .text(account.role.rawValue), "disabled": .flag(account.isDisabled),
           "second_factor": .flag(account.hasSecondFactor),
-          "contracts": .list(account.agreements.map { .text($0.text) }),
+          "contracts": .list(account.reach.agreements.map { .text($0.text) }),
+          "sites": .list(account.reach.sites.values.flatMap(\.self).sorted().map(Datum.text)),
         ]),
         "sessions": .list(try reader.sessions(of: id).map(Operations.datum)),
         "tokens": .list(try reader.tokens(of: id).map(Operations.datum)),

@@ -141,7 +141,7 @@ extension Operations {
   package func advice(_ id: ID<Advice>, under agreement: ID<Agreement>) async throws
     -> AdviceReading
   {
-    let (instant, isClient) = (now(), ClientScope.agreements != nil)
+    let (instant, isClient) = (now(), ClientScope.reach != nil)
     return try await database.read { reader in
       let advice = try reader.existing(id, under: agreement)
       if isClient, advice.rounds.isEmpty { throw Missing.advice }
@@ -160,7 +160,7 @@ extension Operations {
 
   /// For a client's person, what was sent, without what the provider might raise.
   package func adviceList(of id: ID<Agreement>) async throws -> AdviceList {
-    let (instant, isClient) = (now(), ClientScope.agreements != nil)
+    let (instant, isClient) = (now(), ClientScope.reach != nil)
     return try await database.read { reader in
       let agreement = try reader.existing(id)
       let terms = try terms(of: agreement, at: instant, in: reader)

@@ -17,6 +17,9 @@ package struct LivingContract: Sendable {
   package var duties: [DutyState] = []
   /// None without prepaid hours.
   package var balance: PrepaidBalance?
+  /// Not for somebody who is held to some of its sites: then without how the contract as a whole
+  /// is held, what it costs, and what waits to be signed.
+  package var isWhole = true
 }
 
 /// A version's text with the terms read from it.
@@ -30,18 +33,28 @@ package struct AgreementText: Sendable {
 }
 
 extension Operations {
-  /// For a client's person, those that their account names.
+  /// For a client's person, those that their account names, with the tickets that they see.
   package func agreements() async throws -> [AgreementLine] {
-    let (instant, seen) = (now(), ClientScope.agreements)
-    let lines = try await database.read { try $0.agreements(now: instant, limit: 1000) }
-    return lines.filter { seen?.contains($0.id) ?? true }
+    let (instant, reach) = (now(), ClientScope.reach)
+    return try await database.read { reader in
+      try reader.agreements(now: instant, limit: 1000, among: reach?.agreements).map { line in
+        guard let sites = reach?.sites[line.id] else { return line }
+        var (line, filter) = (line, TicketFilter())
+        (filter.agreement, filter.sites, filter.state) = (line.id, sites, .open)
+        line.openTickets = try reader.ticketCount(filter, now: instant).number
+        filter.state = .late
+        line.lateTickets = try reader.ticketCount(filter, now: instant).number
+        return line
+      }
+    }
   }
 
   /// The agreement, its articles in force or proposed, and the state of each.
   package func livingContract(_ id: ID<Agreement>) async throws -> LivingContract {
-    let instant = now()
+    let (instant, isWhole) = (now(), ClientScope.sites(of: id) == nil)
     return try await database.read { reader in
       let agreement = try reader.existing(id)
+      guard isWhole else { return try siteReading(of: agreement, at: instant, in: reader) }
       let head = try reader.head(of: id)
       let proposed = try proposedReading(of: agreement, in: reader)
       guard agreement.latest != nil else {
@@ -69,6 +82,19 @@ extension Operations {
           of: agreement, at: instant, ahead: 30, limit: Operations.livingDuties, in: reader
         ).states.filter(\.isOpen), balance: facts.balance)
     }
+  }
+
+  /// The same for somebody who is held to some sites.
+  private func siteReading(
+    of agreement: Agreement, at instant: Instant, in reader: Reader
+  ) throws -> LivingContract {
+    guard agreement.latest != nil else { throw Missing.agreement }
+    return LivingContract(
+      agreement: agreement, terms: try terms(of: agreement, at: instant, in: reader), states: [:],
+      proposed: nil, counts: LevelCounts(), head: nil, at: instant,
+      duties: try dutyReading(
+        of: agreement, at: instant, ahead: 30, limit: Operations.livingDuties, in: reader
+      ).states.filter(\.isOpen), isWhole: false)
   }
 
   /// Duties read for a living contract's page.

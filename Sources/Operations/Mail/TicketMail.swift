@@ -63,7 +63,8 @@ extension Reader {
     var people = try followers(of: ticket.id)
     let name = SearchWords(ticket.request.requester).text
     let accounts = try accounts().filter { account in
-      account.role.side == .client && !account.isDisabled && account.sees(ticket.agreement)
+      account.role.side == .client && !account.isDisabled
+        && account.sees(ticket.agreement, at: ticket.request.site)
         && account.role.may(.readTickets) && SearchWords(account.name).text == name
     }
     people += accounts.map { Correspondent(address: $0.email, name: $0.name) }

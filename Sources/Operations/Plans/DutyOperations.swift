@@ -105,14 +105,17 @@ extension Operations {
     let span = (today - Operations.dutiesBehind)...(today + ahead)
     let ledger = try ledger(of: agreement, in: reader)
     let settled = try reader.settlements(of: agreement.id, in: span, limit: 5000)
-    let states = ledger.duties(in: span).map { DutyState($0, settled[$0.key], on: today) }
+    let sites = ClientScope.sites(of: agreement.id)
+    let states = ledger.duties(in: span)
+      .filter { duty in sites.map { duty.isVisit(to: $0, under: terms.contract) } ?? true }
+      .map { DutyState($0, settled[$0.key], on: today) }
     let period = terms.contract.term.period(on: max(today, terms.contract.term.start))
     return DutyReading(
       agreement: agreement, terms: terms, today: today,
       states: states.filter(\.isOpen).prefix(limit)
         + states.filter { $0.settlement != nil }.suffix(Operations.settledDuties).reversed(),
-      standing: ledger.standing,
-      reminder: period.flatMap { RenewalReminder(terms.contract, $0) })
+      standing: sites == nil ? ledger.standing : [],
+      reminder: sites != nil ? nil : period.flatMap { RenewalReminder(terms.contract, $0) })
   }
 
   func ledger(of agreement: Agreement, in reader: Reader) throws -> DutyLedger {
@@ -139,6 +142,13 @@ extension DutyState {
 }
 
 extension Duty {
+  /// What is done at one of these sites at least.
+  fileprivate func isVisit(to sites: Set<String>, under contract: Contract) -> Bool {
+    guard kind == .operation else { return false }
+    let places = contract.operations.first { $0.id == item }?.sites ?? []
+    return places.isEmpty || !sites.isDisjoint(with: places)
+  }
+
   /// A duty of both is each one's.
   package func concerns(_ party: Bearer?) -> Bool {
     party == nil || bearer == party || bearer == .both

@@ -19,6 +19,9 @@ extension Operations {
     _ asked: TicketRequest, received: EarlierReceipt? = nil, under id: ID<Agreement>,
     by actor: Actor
   ) async throws -> Ticket {
+    if let sites = ClientScope.sites(of: id), !sites.contains(asked.site) {
+      throw TicketRefusal.siteNotSeen
+    }
     let instant = now()
     let ticketID: ID<Ticket> = newID(at: instant)
     return try await database.write { transaction in
@@ -88,9 +91,14 @@ extension Operations {
     }
   }
 
-  /// The contract that a ticket is under.
-  package func agreement(of id: ID<Ticket>) async throws -> ID<Agreement> {
-    try await database.read { try $0.existing(id).agreement }
+  /// The contract that a ticket is under, and the site where it happened.
+  package func place(
+    of id: ID<Ticket>
+  ) async throws -> (agreement: ID<Agreement>, site: String) {
+    try await database.read { reader in
+      let ticket = try reader.existing(id)
+      return (ticket.agreement, ticket.request.site)
+    }
   }
 
   /// Both sides of a link, in one transaction.

@@ -36,12 +36,20 @@ extension Operations {
   ) throws -> TicketReading {
     let facts = try reader.facts(of: .ticket, id.number)
     guard !facts.isEmpty else { throw Missing.ticket }
-    let ticket = try Ticket(replaying: facts)
+    let whole = try Ticket(replaying: facts)
+    let ticket = try shown(whole, in: reader)
     let agreement = try reader.existing(ticket.agreement)
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
     let entries = try reader.entryNumbers(of: .ticket, id.number)
-    let isClient = ClientScope.agreements != nil
-    let told = facts.indices.filter { !isClient || facts[$0].kind != "ticket.noted" }
+    let isClient = ClientScope.reach != nil
+    let linked = Set(ticket.links.map(\.ticket.text))
+    let told = facts.indices.filter { index in
+      switch facts[index].kind {
+      case "ticket.noted": !isClient
+      case "ticket.linked": linked.contains(facts[index].body["ticket"]?.text ?? "")
+      default: true
+      }
+    }
     let mail = isClient ? [] : try reader.mail(about: id, limit: 50)
     return TicketReading(
       ticket: ticket, agreement: agreement, terms: terms,
@@ -52,6 +60,16 @@ extension Operations {
         ? [] : try reader.answerTemplates(limit: Operations.mostTemplates),
       at: instant, mail: mail,
       failing: isClient ? [] : try reader.failing(among: Set(mail.map(\.recipient))))
+  }
+
+  /// For a client's person, if it happened where they see it; linked to those alone that did.
+  private func shown(_ ticket: Ticket, in reader: Reader) throws -> Ticket {
+    guard let reach = ClientScope.reach else { return ticket }
+    func isSeen(_ ticket: Ticket) -> Bool {
+      reach.sees(ticket.agreement, at: ticket.request.site)
+    }
+    guard isSeen(ticket) else { throw Missing.ticket }
+    return try ticket.showing { try reader.ticket($0.ticket).map(isSeen) ?? false }
   }
 
   /// Open tickets, the nearest deadline first.
@@ -69,7 +87,7 @@ extension Operations {
   package func tickets(
     _ filter: TicketFilter, _ place: TicketPlace = .newest, limit: Int
   ) async throws -> (page: TicketPage, count: TicketCount) {
-    let instant = now()
+    let (instant, filter) = (now(), filter.seen)
     return try await database.read { reader in
       (
         try reader.tickets(filter, place, now: instant, limit: limit),
@@ -82,7 +100,7 @@ extension Operations {
   package func ticketCount(
     _ filter: TicketFilter, newerThan key: ID<Ticket>?
   ) async throws -> (all: TicketCount, newer: Int) {
-    let instant = now()
+    let (instant, filter) = (now(), filter.seen)
     return try await database.read { reader in
       let newer = try key.map {
         try reader.tickets(filter, .after($0), now: instant, limit: 100).lines.count
@@ -103,9 +121,18 @@ extension Operations {
     var filter = TicketFilter()
     filter.agreement = agreement
     let place = before.map(TicketPlace.before) ?? .newest
-    let (instant, kept) = (now(), filter)
+    let (instant, kept) = (now(), filter.seen)
     return try await database.read {
       try $0.tickets(kept, place, now: instant, limit: limit).lines
     }
+  }
+}
+
+extension TicketFilter {
+  /// At the sites to which whoever asks is held under the contract that is asked for.
+  fileprivate var seen: TicketFilter {
+    var filter = self
+    filter.sites = agreement.flatMap { ClientScope.sites(of: $0) }
+    return filter
   }
 }

@@ -35,9 +35,12 @@ extension Reader {
     return rows.first ?? AgreementsMark(count: 0, versions: 0)
   }
 
-  /// Agreements by client name; the counts come from the index of open tickets.
-  package func agreements(now: Instant, limit: Int) throws -> [AgreementLine] {
-    try connection.rows(
+  /// Agreements by client name, all or some; the counts come from the index of open tickets.
+  package func agreements(
+    now: Instant, limit: Int, among ids: [ID<Agreement>]? = nil
+  ) throws -> [AgreementLine] {
+    let places = (ids ?? []).indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+    return try connection.rows(
       """
       SELECT a.id, a.reference, a.title, a.client_name, a.version_count, a.valid_from,
         COALESCE(o.open, 0), COALESCE(o.late, 0)
@@ -45,8 +48,11 @@ extension Reader {
         SELECT agreement, COUNT(*) AS open, SUM(CASE WHEN due_ms < $1 THEN 1 ELSE 0 END) AS late
         FROM ticket WHERE resolved_ms IS NULL GROUP BY agreement
       ) o ON o.agreement = a.id
+      \(ids == nil ? "" : ids == [] ? "WHERE FALSE" : "WHERE a.id IN (\(places))")
       ORDER BY a.client_name, a.id LIMIT $2
-      """, [.integer(now.milliseconds), .integer(Int64(limit))]
+      """,
+      [.integer(now.milliseconds), .integer(Int64(limit))]
+        + (ids ?? []).map { .integer($0.number) }
     ) { row in
       AgreementLine(
         id: ID(number: row.integer(0)), reference: row.text(1), title: row.text(2),

@@ -62,7 +62,7 @@ struct TicketCandidates {
     return "SELECT t.id AS id FROM \(source)\(tests.isEmpty ? "" : " WHERE \(tests)")"
   }
 
-  /// What the indexes of contracts and of people hold beside the key: all but the words.
+  /// What the indexes of contracts and of people hold beside the key: all but words and sites.
   private static let held = """
     t.id, t.agreement, t.assignee, t.priority, t.stage, t.resolved_ms, t.due_ms, t.awaited_answers
     """
@@ -72,14 +72,15 @@ struct TicketCandidates {
     if case .words? = condition?.index {
       true
     } else {
-      tests.contains { $0.test.contains("words") }
+      tests.contains { $0.test.contains("words") || $0.test.contains("site") }
     }
   }
 
   private func worded(_ condition: TicketCondition, _ values: inout [SQLValue]) -> String {
-    guard let value = condition.value else { return condition.test }
-    values.append(value)
-    return condition.test.replacing("{}", with: "$\(values.count)")
+    condition.values.reduce(condition.test) { test, value in
+      values.append(value)
+      return test.replacing("{}", with: "$\(values.count)", maxReplacements: 1)
+    }
   }
 }
 

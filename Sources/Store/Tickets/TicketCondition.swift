@@ -3,9 +3,9 @@ import Maintenance
 /// One thing that a filter asks of the row `t` of a ticket, and the index that finds such tickets
 /// by their key.
 struct TicketCondition {
-  /// Where `{}` stands for the value.
+  /// Where each `{}` stands for the next value.
   var test: String
-  var value: SQLValue?
+  var values: [SQLValue] = []
   var index: Index?
 
   enum Index {
@@ -29,19 +29,24 @@ struct TicketCondition {
     switch filter.state {
     case .open: all.append(open)
     case .late:
-      all += [open, TicketCondition(test: "t.due_ms < {}", value: .integer(now.milliseconds))]
+      all += [open, TicketCondition(test: "t.due_ms < {}", values: [.integer(now.milliseconds)])]
     case .awaited: all.append(TicketCondition(test: "t.awaited_answers > 0", index: .column))
     case .resolved: all.append(TicketCondition(test: "t.resolved_ms IS NOT NULL"))
     case nil: break
     }
     func require(_ test: String, _ value: SQLValue?) {
       guard let value else { return }
-      all.append(TicketCondition(test: test, value: value, index: .column))
+      all.append(TicketCondition(test: test, values: [value], index: .column))
     }
     require("t.assignee = {}", filter.assignee.map(SQLValue.text))
     require("t.agreement = {}", filter.agreement.map { .integer($0.number) })
     require("t.stage = {}", filter.stage.map { .text($0.rawValue) })
     require("t.priority = {}", filter.priority.map(SQLValue.text))
+    if let sites = filter.sites?.sorted() {
+      let places = sites.map { _ in "{}" }.joined(separator: ", ")
+      all.append(
+        TicketCondition(test: "t.site IN (\(places))", values: sites.map(SQLValue.text)))
+    }
     return all
   }
 
@@ -60,7 +65,8 @@ struct TicketCondition {
       let known = isThorough ? word.count : beginnings.last { $0 <= word.count } ?? word.count
       let match = isBegun ? "\"\(word.prefix(known))\" *" : "\"\(word)\""
       return TicketCondition(
-        test: "' ' || t.words || ' ' LIKE {}", value: .text("% \(word)\(isBegun ? "" : " ")%"),
+        test: "' ' || t.words || ' ' LIKE {}",
+        values: [.text("% \(word)\(isBegun ? "" : " ")%")],
         index: dialect == .sqlite
           ? .words(match: match, isExact: !isBegun || known == word.count) : nil)
     }
@@ -73,6 +79,6 @@ struct TicketCondition {
     let end = words.last.map(isBeginning) == true ? ":*" : ""
     return TicketCondition(
       test: "to_tsvector('simple', t.words) @@ to_tsquery('simple', {})",
-      value: .text(words.joined(separator: " & ") + end), index: .column)
+      values: [.text(words.joined(separator: " & ") + end)], index: .column)
   }
 }

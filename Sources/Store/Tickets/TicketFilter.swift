@@ -18,11 +18,14 @@ package struct TicketFilter: Hashable, Sendable {
   package var priority: String?
   package var agreement: ID<Agreement>?
   package var assignee: String?
+  /// Ids of the contract's sites; nothing for all. Goes with `agreement`, whose they are.
+  package var sites: Set<String>?
 
   package init() {}
 
   /// Open and at a step of the resolved ones, or the other way round: no ticket to look for.
   var isContradictory: Bool {
+    if sites?.isEmpty == true { return true }
     guard let state, let stage else { return false }
     let isOver = stage == .resolved || stage == .closed
     return state == .resolved ? !isOver : isOver && state != .awaited

@@ -179,7 +179,8 @@ enum Access: Sendable, Equatable {
     "GET /registre": .provider(.readRegister), "POST /registre/verifications": .provider(.verify),
     "POST /registre/horodatages": .provider(.verify),
     "GET /contrats/{contract}/registre": .contract(.readRegister),
-    "GET /contrats/{contract}/registre/{entry}/preuve": .contract(.readRegister),
+    // Whoever reads an act may take away its proof.
+    "GET /contrats/{contract}/registre/{entry}/preuve": .contract(.readContracts),
     "GET /contrats/{contract}/consultations": .contract(.readRegister),
     "POST /contrats/{contract}/dossiers": .provider(.disclose),
 
@@ -216,6 +217,21 @@ enum Access: Sendable, Equatable {
     "POST /factures/{invoice}/remises": .provider(.bill),
     "POST /factures/{invoice}/avoirs": .provider(.bill),
     "POST /factures/{invoice}/{part}": .provider(.bill),
+  ]
+
+  /// Routes of a contract for those too who are held to some of its sites: its text, the visits
+  /// to them and their requests. All others tell of the contract as a whole.
+  static func isOfSites(_ method: String, _ route: String) -> Bool {
+    ofSites.contains("\(method == "HEAD" ? "GET" : method) \(route)")
+  }
+
+  private static let ofSites: Set = [
+    "GET /contrats/{contract}", "GET /contrats/{contract}/texte",
+    "GET /contrats/{contract}/contrat.pdf", "GET /contrats/{contract}/source",
+    "GET /contrats/{contract}/versions/{version}/texte",
+    "GET /contrats/{contract}/versions/{version}/contrat.pdf",
+    "GET /contrats/{contract}/echeances", "GET /contrats/{contract}/tickets/nouveau",
+    "POST /contrats/{contract}/tickets", "GET /contrats/{contract}/registre/{entry}/preuve",
   ]
 
   /// Acts of a ticket's page that are the client's own.

@@ -23,7 +23,7 @@ struct AccountGate: RouterMiddleware {
     if request.uri.path.hasPrefix(APIProblems.root), let sent = request.headers[.authorization] {
       let program = try await program(sent)
       try require(site.admits(program.account, request))
-      try await check(program, access, request, context)
+      try await check(program, access, at: route, request, context)
       return try await Visit.$current.withValue(program) { try await next(request, context) }
     }
     guard let token = site.sessionToken(request),
@@ -35,10 +35,10 @@ struct AccountGate: RouterMiddleware {
     }
     // A client's person is led to what is theirs from the page where all begins.
     if signedIn.account.role.side == .client, request.uri.path == "/" { return .see("/contrats") }
-    try await check(signedIn, access, request, context)
+    try await check(signedIn, access, at: route, request, context)
     let scope = signedIn.account.role.side == .client && access.isOfContracts
     return try await Visit.$current.withValue(signedIn) {
-      try await ClientScope.$agreements.withValue(scope ? signedIn.account.agreements : nil) {
+      try await ClientScope.$reach.withValue(scope ? signedIn.account.reach : nil) {
         try await next(request, context)
       }
     }
@@ -77,7 +77,8 @@ struct AccountGate: RouterMiddleware {
   }
 
   private func check(
-    _ visitor: SignedIn, _ access: Access, _ request: Request, _ context: WebContext
+    _ visitor: SignedIn, _ access: Access, at route: String, _ request: Request,
+    _ context: WebContext
   ) async throws {
     let account = visitor.account
     if let token = visitor.token, let right = access.right, account.role.may(right),
@@ -96,27 +97,29 @@ struct AccountGate: RouterMiddleware {
       try require(account.role.may(right))
       guard isClient else { return }
       let asked = request.uri.queryParameters["contrat"].flatMap { ID<Agreement>(String($0)) }
-      try require(asked.map { sees(account, $0) } ?? false)
+      try require(asked.map { isFree || account.sees($0) } ?? false)
     case .contract(let right):
       try require(account.role.may(right))
-      try require(sees(account, try context.id("contract")))
+      let agreement: ID<Agreement> = try context.id("contract")
+      try require(
+        isFree || account.seesWhole(agreement)
+          || account.sees(agreement) && Access.isOfSites(request.method.rawValue, route))
     case .ticket(let right):
       let act = context.parameters.get("act")
       let isOwnAct = isClient && act.map(Access.clientActs.contains) ?? false
       try require(account.role.may(isOwnAct ? .answerTickets : right))
       guard isClient else { return }
-      try require(sees(account, try await site.operations.agreement(of: context.id("ticket"))))
+      let place = try await site.operations.place(of: context.id("ticket"))
+      try require(isFree || account.sees(place.agreement, at: place.site))
     case .invoice(let right):
       try require(account.role.may(right))
       guard isClient else { return }
       let reading = try await site.operations.invoice(context.id("invoice"))
-      try require(sees(account, reading.invoice.agreement))
+      try require(isFree || account.seesWhole(reading.invoice.agreement))
     }
   }
 
-  private func sees(_ account: Account, _ agreement: ID<Agreement>) -> Bool {
-    AccountGate.leavesContractsToStore || account.sees(agreement)
-  }
+  private var isFree: Bool { AccountGate.leavesContractsToStore }
 
   private func require(_ isAllowed: Bool) throws {
     if !isAllowed { throw HTTPError(.notFound) }

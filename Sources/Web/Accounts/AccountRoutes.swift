@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Maintenance
 import Operations
+import Store
 
 /// The people who have an account, for those who manage them.
 struct AccountRoutes {
@@ -25,7 +26,7 @@ struct AccountRoutes {
     do {
       let (account, link) = try await site.operations.openAccount(
         email: form["courriel"] ?? "", name: form["nom"] ?? "", role: try form.choice("role"),
-        agreements: try agreements(form), by: site.actor)
+        reach: try Reach(form), by: site.actor)
       return try await page(request, link: (account, link)).response()
     } catch let refusal as AccountRefusal {
       return try await page(request, refusal, typed: form.fields).response(.unprocessableContent)
@@ -59,10 +60,24 @@ struct AccountRoutes {
     _ request: Request, _ id: ID<Account>, _ refusal: AccountRefusal? = nil
   ) async throws -> HTML {
     let account = try await site.operations.account(id)
+    let contracts = try await site.operations.agreements()
     return site.frame(request).personPage(
       account, try await site.operations.sessions(of: account),
-      try await site.operations.tokens(of: id),
-      try await site.operations.agreements(), refusal)
+      try await site.operations.tokens(of: id), contracts,
+      try await choices(for: account, contracts), refusal)
+  }
+
+  /// The contracts of the clients whose contracts the account names.
+  private func choices(
+    for account: Account, _ contracts: [AgreementLine]
+  ) async throws -> [ReachChoice] {
+    let named = contracts.filter { account.reach.agreements.contains($0.id) }
+    let clients = Set(named.map(\.clientName))
+    var choices: [ReachChoice] = []
+    for line in contracts where clients.contains(line.clientName) {
+      choices.append(try await site.operations.reachChoice(line.id))
+    }
+    return choices
   }
 
   private func change(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -76,7 +91,7 @@ struct AccountRoutes {
         _ = try await site.operations.setDisabled(false, id, by: site.actor)
       case "role":
         _ = try await site.operations.setRole(
-          try form.choice("role"), agreements: try agreements(form), of: id, by: site.actor)
+          try form.choice("role"), reach: try Reach(form), of: id, by: site.actor)
       case "sessions": try await site.operations.endSessions(of: id)
       case "jetons":
         guard let token = ID<APIToken>(try form.text("jeton")) else {
@@ -97,13 +112,6 @@ struct AccountRoutes {
     } catch let refusal as AccountRefusal {
       return try await personPage(request, id, refusal).response(.unprocessableContent)
     }
-  }
-
-  /// The contract chosen for a client's person; a provider's has none.
-  private func agreements(_ form: Form) throws -> [ID<Agreement>] {
-    guard let text = form["contrat"], !text.isEmpty else { return [] }
-    guard let id = ID<Agreement>(text) else { throw HTTPError(.badRequest) }
-    return [id]
   }
 
   private func page(

@@ -57,15 +57,17 @@ extension Frame {
   }
 
   private func seen(_ account: Account, _ contracts: [AgreementLine]) -> String {
-    let seen = contracts.filter { account.agreements.contains($0.id) }.map(\.reference)
+    let seen = contracts.filter { account.reach.agreements.contains($0.id) }.map { line in
+      let sites = account.reach.sites[line.id].map { " (\(words.people.siteCount($0.count)))" }
+      return line.reference + (sites ?? "")
+    }
     return seen.isEmpty ? "–" : seen.joined(separator: ", ")
   }
 
   /// One person, for whoever manages accounts: what protects the account, and where it is open.
   func personPage(
     _ account: Account, _ sessions: [WebSession], _ tokens: [APIToken],
-    _ contracts: [AgreementLine],
-    _ refusal: AccountRefusal?
+    _ contracts: [AgreementLine], _ choices: [ReachChoice], _ refusal: AccountRefusal?
   ) -> HTML {
     let accounts = words.accounts
     let doors = words.doors
@@ -85,6 +87,10 @@ extension Frame {
       \(button("/comptes/\(account.id)/\(act)",
         account.isDisabled ? accounts.enable : accounts.disable))
       <a class="button" href="/comptes/\(account.id)/donnees">\(words.reads.personalData)</a></div>
+      <section class="panel" aria-labelledby="portee"><h2 id="portee">\(words.people.reach)</h2>
+      \(roleForm(
+        account, among: Role.allCases.filter { $0.side == account.role.side },
+        to: "/comptes/\(account.id)/role", reachBoxes(account, contracts, choices)))</section>
       <section aria-labelledby="sessions"><h2 id="sessions">\(accounts.sessions)</h2>
       \(sessions.isEmpty ? "<p class=\"soft\">\(doors.noSession)</p>" : table(
         accounts.sessions,
@@ -99,6 +105,21 @@ extension Frame {
         """
       })
       """)
+  }
+
+  /// The client's contracts with their sites, and any other to be added; nothing for a provider's.
+  private func reachBoxes(
+    _ account: Account, _ contracts: [AgreementLine], _ choices: [ReachChoice]
+  ) -> HTML {
+    guard account.role.side == .client else { return "" }
+    let others = contracts.filter { line in !choices.contains { $0.agreement == line.id } }
+    let options = others.map { (value: $0.id.text, word: "\($0.clientName) · \($0.reference)") }
+    return """
+      \(contractBoxes(choices, account.reach))
+      \(when: !others.isEmpty, field(words.people.addContract, id: "contrat", choice(
+        "contrat", id: "contrat", chosen: "",
+        [(value: "", word: words.people.noOther)] + options)))
+      """
   }
 
   private func openSession(_ session: WebSession) -> HTML {

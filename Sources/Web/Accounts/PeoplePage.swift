@@ -4,7 +4,7 @@ extension Frame {
   /// A client's people under one contract, and the form that invites one more.
   func peoplePage(
     _ agreement: Agreement, _ terms: Terms, _ people: [(account: Account, isManaged: Bool)],
-    _ refusal: AccountRefusal?, typed: [String: String],
+    _ refusal: AccountRefusal?, typed: [String: String], choice: ReachChoice,
     link: (account: Account, address: String)?
   ) -> HTML {
     let accounts = words.accounts
@@ -28,18 +28,24 @@ extension Frame {
       \(table(
         words.people.title,
         [.text(accounts.name), .text(accounts.role), .text("")],
-        rows: "\(each: people, { row($0.account, isManaged: $0.isManaged, agreement.id) })"))
-      </div><div class="beside">\(invitation(agreement.id, typed))</div></div>
+        rows: "\(each: people, { row($0.account, isManaged: $0.isManaged, choice) })"))
+      </div><div class="beside">\(invitation(choice, typed))</div></div>
       """)
   }
 
-  private func row(_ account: Account, isManaged: Bool, _ id: ID<Agreement>) -> HTML {
+  private func row(_ account: Account, isManaged: Bool, _ choice: ReachChoice) -> HTML {
+    let id = choice.agreement
+    let held = account.reach.sites[id] ?? []
+    let sites = choice.sites.filter { held.contains($0.id) }.map(\.name.typesetInFrench)
     let accounts = words.accounts
     let act = account.isDisabled ? "reactivation" : "desactivation"
     return """
       <tr><td>\(account.name)<span class="sub">\(account.email)</span></td>
       <td>\(accounts.roles[account.role] ?? account.role.rawValue)\
-      \(when: account.isDisabled, " \(chip(accounts.disabled, .out, .quiet))")</td>
+      \(when: account.isDisabled, " \(chip(accounts.disabled, .out, .quiet))")\
+      \(when: !held.isEmpty, """
+        <span class="sub">\(words.people.heldTo(sites.joined(separator: ", ")))</span>
+        """)</td>
       <td>\(isManaged
         ? """
           <div class="actions">\(when: !account.isDisabled, button(
@@ -47,13 +53,21 @@ extension Frame {
           \(button(
             "/contrats/\(id)/personnes/\(account.id)/\(act)",
             account.isDisabled ? accounts.enable : accounts.disable))</div>
+          <details class="fold"><summary>\(words.people.change)</summary>\(roleForm(
+            account, among: Role.managedByClient,
+            to: "/contrats/\(id)/personnes/\(account.id)/role", siteBoxes(choice, held)))\
+          </details>
           """
         : "<span class=\"soft\">\(words.people.notManaged)</span>")</td></tr>
 
       """
   }
 
-  private func invitation(_ id: ID<Agreement>, _ typed: [String: String]) -> HTML {
+  private func invitation(_ choice: ReachChoice, _ typed: [String: String]) -> HTML {
+    let id = choice.agreement
+    let ticked = Form.list(typed["sites[]"]).compactMap { text in
+      text.split(separator: ":", maxSplits: 1).last.map(String.init)
+    }
     let accounts = words.accounts
     let roles = Role.managedByClient.map {
       (value: $0.rawValue, word: accounts.roles[$0] ?? $0.rawValue)
@@ -62,8 +76,9 @@ extension Frame {
       <section class="panel" aria-labelledby="inviter"><h2 id="inviter">\(words.people.add)</h2>
       <form class="act" method="post" action="\(shell.once("/contrats/\(id)/personnes"))">
       \(identity(typed))
-      \(field(accounts.role, id: "role", choice(
+      \(field(accounts.role, id: "role", Web.choice(
         "role", id: "role", chosen: typed["role"] ?? Role.requester.rawValue, roles)))
+      \(siteBoxes(choice, Set(ticked)))
       <button class="primary" type="submit">\(words.people.add)</button></form></section>
       """
   }

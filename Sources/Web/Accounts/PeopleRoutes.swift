@@ -24,8 +24,8 @@ struct PeopleRoutes {
     guard Role.managedByClient.contains(role) else { throw HTTPError(.badRequest) }
     do {
       let (account, link) = try await site.operations.openAccount(
-        email: form["courriel"] ?? "", name: form["nom"] ?? "", role: role, agreements: [id],
-        by: site.actor)
+        email: form["courriel"] ?? "", name: form["nom"] ?? "", role: role,
+        reach: try reach(under: id, form), by: site.actor)
       return try await page(request, id, link: (account, link)).response()
     } catch let refusal as AccountRefusal {
       return try await page(request, id, refusal, typed: form.fields)
@@ -36,7 +36,9 @@ struct PeopleRoutes {
   private func change(_ request: Request, _ context: WebContext) async throws -> Response {
     let id: ID<Agreement> = try context.id("contract")
     let account = try await site.operations.account(try context.id("account"))
-    guard account.agreements.contains(id), manages(account) else { throw HTTPError(.notFound) }
+    guard account.reach.agreements.contains(id), manages(account) else {
+      throw HTTPError(.notFound)
+    }
     let form = try await Form(request, context)
     do {
       switch try context.parameters.require("part") {
@@ -48,7 +50,7 @@ struct PeopleRoutes {
         let role: Role = try form.choice("role")
         guard Role.managedByClient.contains(role) else { throw HTTPError(.badRequest) }
         _ = try await site.operations.setRole(
-          role, agreements: account.agreements, of: account.id, by: site.actor)
+          role, reach: try reach(account.reach, under: id, form), of: account.id, by: site.actor)
       case "lien":
         guard let link = try await site.operations.accessLink(for: account.email) else {
           throw HTTPError(.notFound)
@@ -62,6 +64,15 @@ struct PeopleRoutes {
     }
   }
 
+  /// With those of the contract's sites that were ticked.
+  private func reach(
+    _ before: Reach? = nil, under id: ID<Agreement>, _ form: Form
+  ) throws -> Reach {
+    var reach = before ?? Reach([id])
+    reach.sites[id] = try Reach.sites(of: id, form)
+    return reach
+  }
+
   private func manages(_ account: Account) -> Bool {
     Visit.current.map { $0.account.manages(account) } ?? true
   }
@@ -71,9 +82,10 @@ struct PeopleRoutes {
     typed: [String: String] = [:], link: (Account, AccessToken)? = nil
   ) async throws -> HTML {
     let (agreement, terms) = try await site.operations.agreementTerms(id)
-    let people = try await site.operations.accounts().filter { $0.agreements.contains(id) }
+    let people = try await site.operations.accounts().filter { $0.reach.agreements.contains(id) }
     return site.frame(request).peoplePage(
       agreement, terms, people.map { ($0, manages($0)) }, refusal, typed: typed,
+      choice: ReachChoice(agreement, terms),
       link: link.map { ($0.0, "\(site.origin(for: $0.0, request))/acces/\($0.1.text)") })
   }
 }

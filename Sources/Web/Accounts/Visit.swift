@@ -29,6 +29,17 @@ enum Visit {
     current?.may(right) ?? true
   }
 
+  /// False for a client's person who is held to some sites under that contract.
+  static func seesWhole(_ agreement: ID<Agreement>) -> Bool {
+    current?.account.seesWhole(agreement) ?? true
+  }
+
+  /// Those of a contract's sites that whoever looks may choose from.
+  static func sites(of agreement: ID<Agreement>, _ contract: Contract) -> [Site] {
+    guard let held = current?.account.reach.sites[agreement] else { return contract.scope.sites }
+    return contract.scope.sites.filter { held.contains($0.id) }
+  }
+
   /// A client's person: internal notes and the provider's own forms are not shown.
   static var isClient: Bool { current?.account.role.side == .client }
 }

@@ -10,6 +10,7 @@ extension Frame {
     let id = agreement.id.text
     let contracts = words.contracts
     let isInForce = living.terms != nil
+    let isWhole = living.isWhole
     return shell.page(
       title: agreement.clientName,
       trail: [Crumb(name: contracts.title, path: "/contrats")], lead: lead(living),
@@ -22,17 +23,17 @@ extension Frame {
           <a class="button" href="\(Path("/tickets").asking("contrat", id))">\
           \(words.tickets.title)</a>
           """)\
-        \(when: isInForce, """
+        \(when: isInForce && isWhole, """
           <a class="button" href="/contrats/\(id)/niveaux">\(words.levels.link)</a>
           """)\
         \(when: isInForce && !Visit.isClient && Visit.may(.readInvoices), """
           <a class="button" href="/contrats/\(id)/facture">\(contracts.invoice)</a>
           """)\
-        \(when: isInForce && Visit.may(.readInvoices), """
+        \(when: isInForce && isWhole && Visit.may(.readInvoices), """
           <a class="button" href="/contrats/\(id)/compte">\(words.ledger.link)</a>
           """)\
         <a class="button" href="/contrats/\(id)/echeances">\(words.duties.title)</a>\
-        \(when: isInForce, """
+        \(when: isInForce && isWhole, """
           <a class="button" href="/contrats/\(id)/conseils">\(words.advice.title)</a>\
           <a class="button" href="/contrats/\(id)/recettes">\(words.deliveries.title)</a>
           """)\
@@ -55,10 +56,10 @@ extension Frame {
         formats.day($0.lastDay), words.signing.grounds[$0.ground] ?? ""), $0.note) })
       \(living.balance.map(gauge))
       \(living.proposed.map { proposed($0, agreement) })
-      \(living.terms.map { overview($0, living.states) })
+      \(isWhole ? living.terms.map { overview($0, living.states) } : nil)
       \(when: !living.duties.isEmpty, duties(living.duties, agreement.id))
       \(living.terms.map { articles($0, living.states) })
-      \(when: !agreement.versions.isEmpty, versions(agreement))
+      \(when: !agreement.versions.isEmpty, versions(agreement, isWhole: isWhole))
       """)
   }
 
@@ -66,6 +67,14 @@ extension Frame {
     let agreement = living.agreement
     guard let terms = living.terms else {
       return "\(agreement.reference) · \(words.contracts.notInForce)"
+    }
+    guard living.isWhole else {
+      let sites = Visit.sites(of: agreement.id, terms.contract).map(\.name.typesetInFrench)
+      return """
+        \(agreement.reference) · \
+        \(words.contracts.inForce(terms.version, formats.day(terms.contract.term.start))) · \
+        \(words.people.heldTo(sites.joined(separator: ", ")))
+        """
     }
     let counts = living.counts
     return """
@@ -89,7 +98,7 @@ extension Frame {
       """
   }
 
-  private func versions(_ agreement: Agreement) -> HTML {
+  private func versions(_ agreement: Agreement, isWhole: Bool) -> HTML {
     """
     <section class="panel" aria-labelledby="versions">\
     <h2 id="versions">\(words.contracts.versions)</h2>
@@ -100,7 +109,9 @@ extension Frame {
       <span class="hash">\(version.sha256)</span></li>
       """
     })</ul>
-    <p><a href="/contrats/\(agreement.id.text)/versions">\(words.signing.title)</a></p></section>
+    \(when: isWhole, """
+      <p><a href="/contrats/\(agreement.id.text)/versions">\(words.signing.title)</a></p>
+      """)</section>
     """
   }
 

@@ -94,10 +94,13 @@ struct Shell: Sendable {
     "responseHandling":[{"code":"204","swap":false},{"code":"[2345]..","swap":true}]}
     """
 
+  /// Where all begins for whoever looks.
+  private var home: Path { Visit.isClient ? "/contrats" : "/" }
+
   private var navigation: HTML {
     """
     <header class="bar">
-    <a class="brand" href="/">\(Icon.mark.html)<span>Diligence</span></a>
+    <a class="brand" href="\(home)">\(Icon.mark.html)<span>Diligence</span></a>
     \(when: visitor != .stranger, """
       <nav aria-label="\(words.shell.navigation)"><ul>
       \(places)

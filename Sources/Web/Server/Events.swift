@@ -34,7 +34,7 @@ extension Website {
   /// a second when the server stops, which waits for it.
   func events<Sent: LiveStream>(_ stream: Sent) throws -> Response {
     guard !streams.isFull else { throw HTTPError(.tooManyRequests) }
-    let (visit, scope) = (Visit.current, ClientScope.agreements)
+    let (visit, scope) = (Visit.current, ClientScope.reach)
     let body = ResponseBody { [streams] writer in
       try await streams.counting {
         try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
@@ -44,7 +44,7 @@ extension Website {
           // The body is written after the request was answered: who asked is told again, and the
           // walls around what they may see stand again.
           let sent = try await Visit.$current.withValue(visit) {
-            try await ClientScope.$agreements.withValue(scope) {
+            try await ClientScope.$reach.withValue(scope) {
               try await stream.events(at: second)
             }
           }

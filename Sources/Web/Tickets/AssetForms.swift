@@ -1,9 +1,18 @@
 import Maintenance
 
 extension Frame {
-  /// The assets that the contract's inventory lists, to be ticked; nothing when it lists none.
-  func assetChoice(_ contract: Contract, chosen: Set<String>) -> HTML? {
-    let groups = contract.scope.groups.filter { !$0.assets.isEmpty }
+  /// The assets that the contract's inventory lists, to be ticked, at some sites or at all; nothing
+  /// when it lists none.
+  func assetChoice(
+    _ contract: Contract, at sites: Set<String>? = nil, chosen: Set<String>
+  ) -> HTML? {
+    let groups = contract.scope.groups.compactMap { group -> AssetGroup? in
+      var group = group
+      group.assets.removeAll { asset in
+        asset.site.flatMap { site in sites.map { !$0.contains(site) } } ?? false
+      }
+      return group.assets.isEmpty ? nil : group
+    }
     guard !groups.isEmpty else { return nil }
     return """
       <div class="assets">\(each: groups, { group in
@@ -34,9 +43,12 @@ extension Frame {
   }
 
   /// Which assets a new request is about, folded away.
-  func assetsOfRequest(_ typed: [String: String], _ contract: Contract) -> HTML? {
+  func assetsOfRequest(
+    _ typed: [String: String], _ contract: Contract, under agreement: ID<Agreement>
+  ) -> HTML? {
     let chosen = Set(Form.list(typed["materiels[]"]))
-    return assetChoice(contract, chosen: chosen).map { boxes in
+    let sites = Set(Visit.sites(of: agreement, contract).map(\.id))
+    return assetChoice(contract, at: sites, chosen: chosen).map { boxes in
       """
       <details class="fold"\(when: !chosen.isEmpty, " open")>\
       <summary>\(words.entry.assets)</summary><p class="hint">\(words.entry.assetsHint)</p>\

@@ -19,9 +19,11 @@ extension Frame {
       <form class="sheet" method="post"
       action="\(shell.once("/contrats/\(agreement.id)/tickets"))">
       \(whatIsAsked(refused?.fields ?? [:]))
-      <div class="columns">\(circumstances(refused?.fields ?? [:], terms.contract))</div>
+      <div class="columns">\(circumstances(
+        refused?.fields ?? [:], terms.contract, Visit.sites(of: agreement.id, terms.contract)))\
+      </div>
       \(exclusion(refused?.fields ?? [:], terms.contract))
-      \(assetsOfRequest(refused?.fields ?? [:], terms.contract))
+      \(assetsOfRequest(refused?.fields ?? [:], terms.contract, under: agreement.id))
       \(when: !Visit.isClient, receiptOfRequest(refused?.fields ?? [:]))
       <p><button class="primary" type="submit">\(form.submit)</button></p>
       </form>
@@ -45,7 +47,9 @@ extension Frame {
       """
   }
 
-  private func circumstances(_ typed: [String: String], _ contract: Contract) -> HTML {
+  private func circumstances(
+    _ typed: [String: String], _ contract: Contract, _ sites: [Site]
+  ) -> HTML {
     let form = words.tickets.form
     let tickets = words.tickets
     let matrix = contract.serviceLevels.matrix
@@ -57,7 +61,7 @@ extension Frame {
       \(pick("canal", form.channel, typed, contract.support.channels.map {
         ($0.rawValue, tickets.channels[$0] ?? $0.rawValue)
       }))
-      \(pick("site", form.site, typed, contract.scope.sites.map {
+      \(pick("site", form.site, typed, sites.map {
         ($0.id, $0.name.typesetInFrench)
       }))
       \(pick("groupe", form.group, typed, labelled(contract.scope.groups.map(\.id))))

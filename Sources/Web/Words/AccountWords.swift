@@ -60,7 +60,10 @@ extension AccountWords {
       .signatory: "Client\u{A0}: signataire", .requester: "Client\u{A0}: demandeur",
       .reader: "Client\u{A0}: lecteur",
     ], contract: "Contrat",
-    contractHint: "Pour une personne du client\u{A0}: le seul contrat qu’elle verra.",
+    contractHint: """
+      Pour une personne du client\u{A0}: celui qu’elle verra. D’autres, ou leurs sites seuls, se \
+      choisissent ensuite sur sa fiche.
+      """,
     noContract: "Aucun (personne du prestataire)", add: "Ouvrir un compte",
     welcome: { "Bienvenue, \($0)" }, first: "Premier accès",
     firstHint: "Ce lien ouvre le compte du premier dirigeant, qui invitera les autres.",
@@ -83,6 +86,8 @@ extension AccountWords {
       .noAgreement: """
       Une personne du client a besoin d’un contrat\u{A0}; une personne du prestataire n’en a pas.
       """,
+      .unknownSite: "Ce site n’est pas au contrat.",
+      .wholeContract: "Qui signe pour le client voit tout le contrat\u{A0}: pas de site à part.",
       .lastOwner: "C’est le dernier dirigeant\u{A0}: personne ne pourrait plus gérer les comptes.",
       .unchanged: "Rien ne change.", .passwordTooShort: "Douze caractères au moins.",
       .passwordTooLong: "Cent vingt-huit caractères au plus.",
@@ -118,7 +123,10 @@ extension AccountWords {
       .signatory: "Client: signatory", .requester: "Client: requester",
       .reader: "Client: reader",
     ], contract: "Contract",
-    contractHint: "For a client’s person: the only contract that they will see.",
+    contractHint: """
+      For a client’s person: the one that they will see. Others, or their sites alone, are chosen \
+      on the person’s page afterwards.
+      """,
     noContract: "None (the provider’s person)", add: "Open an account",
     welcome: { "Welcome, \($0)" }, first: "First access",
     firstHint: "This link opens the first owner’s account, who will invite the others.",
@@ -136,6 +144,8 @@ extension AccountWords {
       .badEmail: "This is no e-mail address.", .badName: "The name is missing, or too long.",
       .emailTaken: "This address has an account already.",
       .noAgreement: "A client’s person needs a contract; a provider’s person has none.",
+      .unknownSite: "This site is not in the contract.",
+      .wholeContract: "Whoever signs for the client sees the whole contract: no site apart.",
       .lastOwner: "This is the last owner: nobody could manage accounts any more.",
       .unchanged: "Nothing changes.", .passwordTooShort: "Twelve characters at least.",
       .passwordTooLong: "A hundred and twenty-eight characters at most.",

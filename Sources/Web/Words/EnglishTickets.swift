@@ -115,6 +115,7 @@ extension TicketWords {
     case .unknownPriority: "The contract's matrix has no such impact and urgency."
     case .channelNotOffered: "The contract does not open this channel."
     case .unknownExclusion: "The contract has no such exclusion."
+    case .siteNotSeen: "This site is not one of those for which you ask."
     case .alreadyInCharge: "The ticket is already taken in charge."
     case .alreadyWaiting: "The ticket is already waiting."
     case .notWaiting: "The ticket is not waiting."

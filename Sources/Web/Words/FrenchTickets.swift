@@ -118,6 +118,7 @@ extension TicketWords {
     case .unknownPriority: "Cet impact et cette urgence ne sont pas dans la matrice du contrat."
     case .channelNotOffered: "Le contrat n’ouvre pas ce canal."
     case .unknownExclusion: "Cette exclusion n’est pas au contrat."
+    case .siteNotSeen: "Ce site n’est pas de ceux pour lesquels vous demandez."
     case .alreadyInCharge: "Le ticket est déjà pris en charge."
     case .alreadyWaiting: "Le ticket est déjà en attente."
     case .notWaiting: "Le ticket n’est pas en attente."

@@ -1,10 +1,21 @@
-/// Words of a client's own people under a contract.
+/// Words of a client's own people under a contract, and of what they see.
 struct PeopleWords: Sendable {
   var title: String
   var lead: String
   var add: String
   var see: String
   var notManaged: String
+  var change: String
+  /// A person's role, and what they see.
+  var reach: String
+  var addContract: String
+  var noOther: String
+  /// Of the contract with that reference.
+  var sites: @Sendable (String) -> String
+  var sitesHint: String
+  /// Before the names of those sites.
+  var heldTo: @Sendable (String) -> String
+  var siteCount: @Sendable (Int) -> String
 }
 
 extension PeopleWords {
@@ -12,10 +23,26 @@ extension PeopleWords {
     title: "Personnes",
     lead: "Qui, chez le client, voit ce contrat, demande en son nom ou signe pour lui.",
     add: "Inviter une personne", see: "Personnes",
-    notManaged: "Géré par le prestataire")
+    notManaged: "Géré par le prestataire", change: "Changer", reach: "Rôle et contrats",
+    addContract: "Ajouter un contrat", noOther: "Aucun autre",
+    sites: { "Sites du contrat \($0)" },
+    sitesHint: """
+      Aucun site coché\u{A0}: tout le contrat. Sinon, son texte, les tickets et les visites de ces \
+      sites, sans prix ni bilan.
+      """,
+    heldTo: { "limité à\u{A0}: \($0)" },
+    siteCount: { $0 == 1 ? "1\u{A0}site" : "\($0)\u{A0}sites" })
 
   static let english = PeopleWords(
     title: "People",
     lead: "Who at the client’s sees this contract, asks in its name or signs for it.",
-    add: "Invite a person", see: "People", notManaged: "Managed by the provider")
+    add: "Invite a person", see: "People", notManaged: "Managed by the provider",
+    change: "Change", reach: "Role and contracts", addContract: "Add a contract",
+    noOther: "No other",
+    sites: { "Sites of contract \($0)" },
+    sitesHint: """
+      No site ticked: the whole contract. Otherwise its text, and the tickets and visits of these \
+      sites, without prices or reports.
+      """,
+    heldTo: { "held to: \($0)" }, siteCount: { $0 == 1 ? "1 site" : "\($0) sites" })
 }

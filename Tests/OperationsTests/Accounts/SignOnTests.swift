@@ -247,7 +247,7 @@ struct SignOnTests {
       let owner = Actor(side: .provider, name: "Ana")
       let identity = SignOnIdentity(issuer: Self.issuer, subject: "a-17")
       let (account, link) = try await operations.openAccount(
-        email: "luc@vigie.example", name: "Luc", role: .technician, agreements: [], by: owner)
+        email: "luc@vigie.example", name: "Luc", role: .technician, by: owner)
       await #expect(throws: AccountRefusal.unknownIdentity) {
         try await operations.signOn(identity, link: nil)
       }
@@ -261,7 +261,7 @@ struct SignOnTests {
           SignOnIdentity(issuer: "https://other.example", subject: "a-17"), link: nil)
       }
       let (_, second) = try await operations.openAccount(
-        email: "eve@vigie.example", name: "Eve", role: .technician, agreements: [], by: owner)
+        email: "eve@vigie.example", name: "Eve", role: .technician, by: owner)
       await #expect(throws: AccountRefusal.identityTaken) {
         try await operations.signOn(identity, link: second.text)
       }

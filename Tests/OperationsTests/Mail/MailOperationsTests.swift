@@ -47,7 +47,7 @@ struct MailOperationsTests {
   private func invite(_ operations: Operations, _ agreement: Agreement) async throws {
     _ = try await operations.openAccount(
       email: "jeanne@client.example", name: "Jeanne Morel", role: .requester,
-      agreements: [agreement.id], by: agent)
+      reach: Reach([agreement.id]), by: agent)
   }
 
   @Test(arguments: Engine.available)
@@ -56,8 +56,7 @@ struct MailOperationsTests {
   ) async throws {
     try await withMail(engine) { operations, relay, agreement in
       _ = try await operations.openAccount(
-        email: "lina@vigie.example", name: "Lina Roche", role: .technician, agreements: [],
-        by: agent)
+        email: "lina@vigie.example", name: "Lina Roche", role: .technician, by: agent)
       let ticket = try await ticket(operations, agreement)
       _ = try await operations.act(on: ticket.id, by: agent, .assign(to: "Lina Roche"))
       #expect(await operations.deliverMail() == [])
@@ -81,7 +80,7 @@ struct MailOperationsTests {
       for name in ["Camille", "Lina"] {
         _ = try await operations.openAccount(
           email: "\(name.lowercased())@vigie.example", name: "\(name) Roche", role: .technician,
-          agreements: [], by: agent)
+          by: agent)
       }
       let ticket = try await ticket(operations, agreement, title: "Imprimante muette")
       _ = try await operations.act(

@@ -91,8 +91,7 @@ struct RotaTests {
   ) async throws -> Account {
     let first = name.split(separator: " ").first.map(String.init) ?? ""
     return try await operations.openAccount(
-      email: "\(first.lowercased())@vigie.example", name: name, role: role, agreements: [],
-      by: agent
+      email: "\(first.lowercased())@vigie.example", name: name, role: role, by: agent
     ).account
   }
 }

@@ -75,8 +75,7 @@ struct EscalatingTests {
       let operations = node(database, at: now)
       let agreement = try await operations.exampleInForce(before: now, by: agent).id
       let person = try await operations.openAccount(
-        email: "marc@vigie.example", name: "Marc Vidal", role: .technician, agreements: [],
-        by: agent
+        email: "marc@vigie.example", name: "Marc Vidal", role: .technician, by: agent
       ).account
       try await operations.planShift(
         person.id, TimeSpan(start: now, end: now + 7 * 86_400), by: agent)

@@ -51,7 +51,7 @@ struct MentioningTests {
     _ operations: Operations
   ) async throws -> ID<Account> {
     try await operations.openAccount(
-      email: "\(email)@vigie.example", name: name, role: role, agreements: agreements, by: agent
+      email: "\(email)@vigie.example", name: name, role: role, reach: Reach(agreements), by: agent
     ).account.id
   }
 }

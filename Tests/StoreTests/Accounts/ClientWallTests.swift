@@ -51,7 +51,7 @@ struct ClientWallTests {
       let entries = "SELECT log FROM entry ORDER BY pos"
       let parts = "SELECT pos FROM part"
       #expect(try await logs(entries) == [5001, 5002])
-      try await ClientScope.$agreements.withValue([contracts[1]]) {
+      try await ClientScope.$reach.withValue(Reach([contracts[1]])) {
         #expect(try await logs(entries) == [5002])
         #expect(try await logs(parts).count == 2)
         for (table, _) in ClientWall.shown {
@@ -66,7 +66,7 @@ struct ClientWallTests {
           _ = try await logs("RESET ROLE; SELECT log FROM entry")
         }
       }
-      let none = try await ClientScope.$agreements.withValue([]) { try await logs(entries) }
+      let none = try await ClientScope.$reach.withValue(Reach()) { try await logs(entries) }
       #expect(none == [])
       #expect(try await logs(entries) == [5001, 5002])
       #expect(try await logs(parts).count == 4)

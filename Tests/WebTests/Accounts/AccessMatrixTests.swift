@@ -13,18 +13,22 @@ import Testing
 /// is theirs, on another contract of their client, on another client's, and on nothing.
 @Suite(.serialized)
 struct AccessMatrixTests {
-  private static let canary = "CANARI-D-UN-AUTRE"
-  private static let note = "NOTE-INTERNE"
+  static let canary = "CANARI-D-UN-AUTRE"
+  static let note = "NOTE-INTERNE"
+  static let elsewhere = "CANARI-DE-L-ATELIER"
 
-  private struct Counts: CustomStringConvertible {
+  struct Counts: CustomStringConvertible {
     var refused = 0
     var open = 0
     var outputs = 0
     var canaries = 0
+    /// Where pages led, each once for a role.
+    var offered: Set<String> = []
 
     var description: String {
       "\(refused + open) cases: \(refused) refused, \(open) let in; "
-        + "\(outputs) outputs read, \(canaries) words of others found"
+        + "\(outputs) outputs read, \(canaries) words of others found, "
+        + "\(offered.count) places offered"
     }
   }
 
@@ -32,6 +36,7 @@ struct AccessMatrixTests {
     try await withDoors { doors in
       var counts = Counts()
       #expect(Set([doors.own, doors.other, doors.nothing].map(\.invoice)).count == 3)
+      let offered = OfferedPlaces(doors.site)
       for role in Role.allCases {
         let session = try await doors.session(of: role)
         for route in closedRoutes(doors) {
@@ -53,6 +58,7 @@ struct AccessMatrixTests {
               #expect(answer.status < 500, "\(role) \(path)")
               counts.open += 1
               look(at: answer, role, path, &counts)
+              check(offered, on: answer, role, path, isHeld: false, &counts)
             }
           }
         }
@@ -60,7 +66,57 @@ struct AccessMatrixTests {
       #expect(counts.refused > 1000)
       #expect(counts.open > 150)
       #expect(counts.canaries == 0)
+      #expect(counts.offered.count > 400)
       say("roles", counts)
+    }
+  }
+
+  @Test func `who is held to a site takes what is of that site, and no contract as a whole`()
+    async throws
+  {
+    try await withDoors { doors in
+      var counts = Counts()
+      let offered = OfferedPlaces(doors.site)
+      for role in Role.managedByClient {
+        let session = try await doors.heldSession(of: role)
+        for route in closedRoutes(doors) {
+          let name = route.path.description
+          guard let access = Access.of(route.method.rawValue, name) else { continue }
+          // One's own contract with a ticket at the site, then with one at the other.
+          for place in [doors.beside, doors.own, doors.sibling, doors.other, doors.nothing] {
+            let path = doors.path(name, place)
+            let mayPass = mayPass(
+              role, access, path, isOwn: place == doors.beside || place == doors.own)
+            let isSeen = isOfSites(
+              access, route.method.rawValue, name, isAtSite: place == doors.beside)
+            if !mayPass || !isSeen {
+              let answer = try await doors.ask(route.method, path, session)
+              let isRefused = answer.status == 404 || answer.headers[.location] == "/contrats"
+              #expect(isRefused, "\(role) \(route.method) \(path) (\(place.name))")
+              counts.refused += 1
+              look(at: answer, role, path, isHeld: true, &counts)
+            } else if route.method == .get, !isStream(path) {
+              let answer = try await doors.ask(.get, path, session)
+              // No file was sent, and nothing here signs what it hands out.
+              let isThere = !path.contains("/pieces/") && !path.hasSuffix("/preuve")
+              #expect(answer.status < (isThere ? 400 : 500), "\(role) \(path): \(answer.status)")
+              counts.open += 1
+              look(at: answer, role, path, isHeld: true, &counts)
+              check(offered, on: answer, role, path, isHeld: true, &counts)
+            }
+          }
+        }
+        let list = "/tickets?contrat=\(doors.own.contract)"
+        let answer = try await doors.ask(.get, list, session)
+        #expect(answer.text.contains("Caisse muette"))
+        look(at: answer, role, list, isHeld: true, &counts)
+        let contracts = try await doors.ask(.get, "/contrats", session)
+        #expect(contracts.text.matches(of: /class="num">1</).count == 1, "one ticket of two")
+      }
+      #expect(counts.refused > 500)
+      #expect(counts.open > 20)
+      #expect(counts.canaries == 0)
+      say("held to a site", counts)
     }
   }
 
@@ -141,7 +197,7 @@ struct AccessMatrixTests {
     _ engine: Engine
   ) async throws {
     try await SampleSite.run(on: engine) { sample in
-      let doors = try await Doors(sample, Self.canary)
+      let doors = try await Doors(sample, Self.canary, elsewhere: Self.elsewhere)
       var counts = Counts()
       try await AccountGate.$leavesContractsToStore.withValue(true) {
         for role in Role.allCases where role.side == .client {
@@ -165,65 +221,25 @@ struct AccessMatrixTests {
             }
           }
         }
+        for role in Role.managedByClient {
+          let session = try await doors.heldSession(of: role)
+          for route in closedRoutes(doors) where route.method == .get {
+            guard let access = Access.of("GET", route.path.description), access.isOfContracts
+            else { continue }
+            for place in [doors.beside, doors.own, doors.sibling, doors.other] {
+              let path = doors.path(route.path.description, place)
+              guard !isStream(path), mayPass(role, access, path, isOwn: true) else { continue }
+              let answer = try await doors.ask(.get, path, session)
+              #expect(answer.status < 500, "\(role) \(path)")
+              if answer.status < 400 { counts.open += 1 } else { counts.refused += 1 }
+              look(at: answer, role, path, isHeld: true, &counts)
+            }
+          }
+        }
       }
       #expect(counts.refused > 50)
       #expect(counts.canaries == 0)
       say("row security alone", counts)
     }
-  }
-
-  private func look(
-    at answer: Visitor.Answer, _ role: Role, _ path: String, _ counts: inout Counts
-  ) {
-    guard role.side == .client else { return }
-    counts.outputs += 1
-    for word in [Self.canary, Self.note] where answer.text.contains(word) {
-      counts.canaries += 1
-      Issue.record("\(role) reads \(word) on \(path)")
-    }
-  }
-
-  private func say(_ what: String, _ counts: Counts) {
-    FileHandle.standardError.write(Data("access matrix, \(what): \(counts)\n".utf8))
-  }
-
-  private func closedRoutes(_ doors: Doors) -> [Router<WebContext>.RouteDescription] {
-    router(doors.site).routes.filter { route in
-      [HTTPRequest.Method.get, .post].contains(route.method)
-        && Access.of(route.method.rawValue, route.path.description) != .everybody
-    }
-  }
-
-  /// It has no end.
-  private func isStream(_ path: String) -> Bool {
-    path.hasSuffix("/direct") || path.hasSuffix("/horloges")
-  }
-
-  private func ask(
-    _ site: Website, _ method: HTTPRequest.Method, _ path: String, _ authorization: String
-  ) async throws -> Visitor.Answer {
-    try await Visitor(site).ask(
-      method, path, [.contentType: "application/json", .authorization: authorization],
-      ByteBuffer(string: "{}"))
-  }
-
-  /// The rule, said again without the gate.
-  private func mayPass(_ role: Role, _ access: Access, _ path: String, isOwn: Bool) -> Bool {
-    let isClient = role.side == .client
-    switch access {
-    case .everybody, .signedIn: return true
-    case .ownList(let right): return role.may(right)
-    case .provider(let right): return !isClient && role.may(right)
-    case .ticketList(let right): return !isClient && role.may(right)
-    case .contract(let right), .invoice(let right):
-      return role.may(right) && (!isClient || isOwn)
-    case .ticket(let right):
-      let isOwnAct = isClient && Access.clientActs.contains { path.hasSuffix("/\($0)") }
-      return role.may(isOwnAct ? .answerTickets : right) && (!isClient || isOwn)
-    }
-  }
-
-  private func withDoors(_ body: (Doors) async throws -> Void) async throws {
-    try await SampleSite.run { sample in try await body(try await Doors(sample, Self.canary)) }
   }
 }

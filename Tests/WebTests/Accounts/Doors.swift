@@ -25,12 +25,16 @@ struct Doors {
   let sibling: Place
   let other: Place
   let nothing: Place
+  /// Of one's own contract, at the second of its sites.
+  let beside: Place
   private let visitor: Visitor
   private let accounts: [Role: String]
+  private let held: [Role: String]
 
   static let password = "une phrase assez longue"
 
-  init(_ sample: SampleSite, _ canary: String) async throws {
+  /// `elsewhere` is written at the first site of one's own contract.
+  init(_ sample: SampleSite, _ canary: String, elsewhere: String = "Ailleurs") async throws {
     let operations = sample.operations
     self.operations = operations
     let base = sample.visitor.site
@@ -39,7 +43,8 @@ struct Doors {
       needsAccounts: true)
     visitor = Visitor(site)
     let text = try Project.example("atelier-lumen")
-    own = try await Doors.place("own", text, "Imprimante muette", sample)
+    own = try await Doors.place("own", text, elsewhere, sample)
+    beside = try await Doors.beside(own, sample)
     let second = String(decoding: text, as: UTF8.self)
       .replacing("VI-2026-031", with: "VI-2026-932")
     sibling = try await Doors.place("sibling", Array(second.utf8), canary, sample)
@@ -53,16 +58,46 @@ struct Doors {
     for role in Role.allCases {
       let seen = role.side == .client ? [ID<Agreement>(own.contract)].compactMap { $0 } : []
       let (account, _) = try await operations.openAccount(
-        email: "\(role)@vigie.example", name: "\(role)", role: role, agreements: seen,
+        email: "\(role)@vigie.example", name: "\(role)", role: role, reach: Reach(seen),
         by: SampleSite.actor)
       accounts[role] = try await operations.beginSession(of: account, agent: "tests").text
     }
     self.accounts = accounts
+    var held: [Role: String] = [:]
+    for role in Role.managedByClient {
+      guard let contract = ID<Agreement>(own.contract) else { continue }
+      let (account, _) = try await operations.openAccount(
+        email: "\(role).boutique@vigie.example", name: "\(role)", role: role,
+        reach: Reach([contract], sites: [contract: ["boutique"]]), by: SampleSite.actor)
+      held[role] = try await operations.beginSession(of: account, agent: "tests").text
+    }
+    self.held = held
   }
 
   func session(of role: Role) async throws -> String {
     guard let token = accounts[role] else { throw Missing.account }
     return token
+  }
+
+  /// Of somebody who is held to the second site of their contract.
+  func heldSession(of role: Role) async throws -> String {
+    guard let token = held[role] else { throw Missing.account }
+    return token
+  }
+
+  private static func beside(_ own: Place, _ sample: SampleSite) async throws -> Place {
+    guard let id = ID<Agreement>(own.contract) else { throw Missing.agreement }
+    let contract = try await sample.operations.terms(of: id).contract
+    let ticket = try await sample.operations.openTicket(
+      TicketRequest(
+        channel: .telephone, site: "boutique", group: contract.scope.groups[0].id,
+        nature: .incident, impact: contract.serviceLevels.matrix.impacts[1],
+        urgency: contract.serviceLevels.matrix.urgencies[0], title: "Caisse muette",
+        text: "Rien ne sort.", requester: "Jeanne Morel"), under: id,
+      by: Actor(side: .client, name: "Jeanne Morel"))
+    var place = own
+    (place.name, place.ticket, place.ticketID) = ("beside", ticket.id.text, ticket.id)
+    return place
   }
 
   /// A route with its places filled.

@@ -101,7 +101,7 @@ struct ClosedSite {
   /// Opens an account with a password.
   func person(_ email: String, _ role: Role) async throws -> Account {
     let (account, link) = try await operations.openAccount(
-      email: email, name: email, role: role, agreements: [], by: owner.actor)
+      email: email, name: email, role: role, by: owner.actor)
     return try await operations.enter(
       link: link.text, password: ClosedSite.password, email: "", name: account.name)
   }

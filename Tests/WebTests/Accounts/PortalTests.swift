@@ -48,7 +48,7 @@ struct PortalTests {
       let site = portal(doors)
       let contract = try #require(ID<Agreement>(doors.own.contract))
       let (_, link) = try await doors.operations.openAccount(
-        email: "zoe@client.example", name: "Zoé", role: .reader, agreements: [contract],
+        email: "zoe@client.example", name: "Zoé", role: .reader, reach: Reach([contract]),
         by: SampleSite.actor)
       let form = ByteBuffer(string: "secret=une+phrase+assez+longue")
       func send(_ path: String, _ host: String, _ body: ByteBuffer) async throws -> Visitor.Answer {
@@ -87,7 +87,7 @@ struct PortalTests {
       #expect(invited.text.contains("/acces/"))
       let accounts = try await doors.operations.accounts()
       let zoe = try #require(accounts.first { $0.email == "zoe@client.example" })
-      #expect(zoe.agreements.map(\.text) == [doors.own.contract])
+      #expect(zoe.reach.agreements.map(\.text) == [doors.own.contract])
       for role in [Role.signatory, .manager, .owner] {
         let refused = try await signatory.post(
           people, ["nom": "X", "courriel": "x@client.example", "role": role.rawValue])
@@ -102,7 +102,7 @@ struct PortalTests {
       // Who sees a contract more is not theirs to manage.
       let both = [doors.own.contract, doors.sibling.contract].compactMap { ID<Agreement>($0) }
       _ = try await doors.operations.setRole(
-        .reader, agreements: both, of: zoe.id, by: SampleSite.actor)
+        .reader, reach: Reach(both), of: zoe.id, by: SampleSite.actor)
       #expect(try await signatory.post("\(people)/\(zoe.id)/desactivation").status == 404)
       let requesterGuest = Guest(doors.site, token: try await doors.session(of: .reader))
       #expect(try await requesterGuest.get(people).status == 404)

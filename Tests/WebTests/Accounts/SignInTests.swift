@@ -63,13 +63,11 @@ struct SignInTests {
       }
       await #expect(throws: AccountRefusal.emailTaken) {
         try await operations.openAccount(
-          email: "ANA@vigie.example", name: "Autre", role: .technician, agreements: [],
-          by: owner.actor)
+          email: "ANA@vigie.example", name: "Autre", role: .technician, by: owner.actor)
       }
       await #expect(throws: AccountRefusal.noAgreement) {
         try await operations.openAccount(
-          email: "c@client.example", name: "Client", role: .reader, agreements: [],
-          by: owner.actor)
+          email: "c@client.example", name: "Client", role: .reader, by: owner.actor)
       }
     }
   }

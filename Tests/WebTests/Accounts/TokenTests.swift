@@ -68,7 +68,7 @@ struct TokenTests {
       #expect(facts.last?.kind == "account.token_revoked")
       #expect(facts.last?.actor == closed.owner.actor)
       _ = try await closed.operations.setRole(
-        .auditor, agreements: [], of: person.id, by: closed.owner.actor)
+        .auditor, of: person.id, by: closed.owner.actor)
       let act = try await ask(
         closed.site(), .post, "/api/v1/tickets/0000000000002/acts", token)
       #expect(act.status == 404)

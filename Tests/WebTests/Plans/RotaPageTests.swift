@@ -9,8 +9,7 @@ struct RotaPageTests {
   @Test func `somebody is put on call, named on today's page, and the gap goes`() async throws {
     try await SampleSite.runInForce { sample, agreement in
       let account = try await sample.operations.openAccount(
-        email: "marc@vigie.example", name: "Marc Vidal", role: .technician, agreements: [],
-        by: SampleSite.actor
+        email: "marc@vigie.example", name: "Marc Vidal", role: .technician, by: SampleSite.actor
       ).account
       let empty = try await sample.visitor.get("/astreintes").text
       #expect(empty.contains("Personne n’est d’astreinte."))
@@ -31,8 +30,7 @@ struct RotaPageTests {
   @Test func `a refused span comes back with what was typed`() async throws {
     try await SampleSite.runInForce { sample, _ in
       let account = try await sample.operations.openAccount(
-        email: "marc@vigie.example", name: "Marc Vidal", role: .technician, agreements: [],
-        by: SampleSite.actor
+        email: "marc@vigie.example", name: "Marc Vidal", role: .technician, by: SampleSite.actor
       ).account
       let form = "personne=\(account.id.text)&debut=2026-11-23T08:00&fin=2026-11-22T08:00"
       let answer = try await sample.visitor.post("/astreintes", form)
