@@ -39,7 +39,9 @@ struct PostgresFloor {
   }
 
   /// What the server would do by itself within minutes.
-  func vacuum() async throws { _ = try await run("psql", ["-qc", "VACUUM ANALYZE", server]) }
+  func vacuum() async throws {
+    _ = try await run("psql", ["-qc", "VACUUM ANALYZE", "-c", "CHECKPOINT", server])
+  }
 
   private func run(_ program: String, _ arguments: [String]) async throws -> String {
     let answer = folder.appending(path: "\(program).txt")

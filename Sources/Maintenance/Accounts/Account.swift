@@ -87,6 +87,10 @@ package enum AccountRefusal: String, Error, Hashable, Sendable, CaseIterable {
   case noAgreement
   /// No site of the contract, or of no contract that the account names.
   case unknownSite
+  /// Neither sites of a contract were chosen, nor the whole of it.
+  case noSite
+  /// Somebody else changed the account since its page was shown.
+  case accountChanged
   /// Who binds the client under a contract sees the whole of it.
   case wholeContract
   /// The last owner who may sign in would be lost.

@@ -209,10 +209,18 @@ extension Ticket {
       at: instant)
   }
 
-  /// For somebody who must not learn of all tickets that it is linked to.
-  package func showing(links isShown: (TicketLink) throws -> Bool) rethrows -> Ticket {
+  /// For somebody who is held to sites: without links to tickets that they do not see, nor how many
+  /// prepaid hours the contract as a whole had left.
+  package func shownAtSite(
+    links isShown: (TicketLink) throws -> Bool
+  ) rethrows -> Ticket {
     var ticket = self
     ticket.links = try links.filter(isShown)
+    ticket.verdict.because = verdict.because.map { citation in
+      var citation = citation
+      if citation.reason.kind == .prepaid { citation.reason = Reason(.prepaid) }
+      return citation
+    }
     return ticket
   }
 

@@ -171,26 +171,32 @@ extension Operations {
   }
 
   package func setRole(
-    _ role: Role, reach: Reach = Reach(), of id: ID<Account>, by actor: Actor
+    _ role: Role, reach: Reach = Reach(), of id: ID<Account>, seen version: Int? = nil,
+    by actor: Actor
   ) async throws -> Account {
     try await changeAccount(id) { account, instant, reader in
+      if let version, account.version != version { throw AccountRefusal.accountChanged }
       if account.role == .owner, role != .owner, !account.isDisabled,
         try reader.ownerCount() < 2
       {
         throw AccountRefusal.lastOwner
       }
-      try check(reach, at: instant, in: reader)
+      try check(reach, after: account.reach, at: instant, in: reader)
       return try account.changed(to: role, reach: reach, by: actor, at: instant)
     }
   }
 
-  /// Contracts that there are, and sites that they name.
-  private func check(_ reach: Reach, at instant: Instant, in reader: Reader) throws {
+  /// Contracts that there are, and sites that they name, or to which somebody was held already.
+  private func check(
+    _ reach: Reach, after before: Reach? = nil, at instant: Instant, in reader: Reader
+  ) throws {
     for id in reach.agreements {
       let agreement = try reader.existing(id)
       guard let sites = reach.sites[id] else { continue }
       let known = try terms(of: agreement, at: instant, in: reader).contract.scope.sites.map(\.id)
-      guard sites.isSubset(of: known) else { throw AccountRefusal.unknownSite }
+      guard sites.isSubset(of: known + (before?.sites[id] ?? [])) else {
+        throw AccountRefusal.unknownSite
+      }
     }
   }
 

@@ -145,7 +145,9 @@ extension Duty {
   /// What is done at one of these sites at least.
   fileprivate func isVisit(to sites: Set<String>, under contract: Contract) -> Bool {
     guard kind == .operation else { return false }
-    let places = contract.operations.first { $0.id == item }?.sites ?? []
+    guard let places = contract.operations.first(where: { $0.id == item })?.sites else {
+      return false
+    }
     return places.isEmpty || !sites.isDisjoint(with: places)
   }
 

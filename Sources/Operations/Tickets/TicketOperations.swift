@@ -19,9 +19,8 @@ extension Operations {
     _ asked: TicketRequest, received: EarlierReceipt? = nil, under id: ID<Agreement>,
     by actor: Actor
   ) async throws -> Ticket {
-    if let sites = ClientScope.sites(of: id), !sites.contains(asked.site) {
-      throw TicketRefusal.siteNotSeen
-    }
+    let sites = ClientScope.sites(of: id)
+    guard sites?.contains(asked.site) ?? true else { throw TicketRefusal.siteNotSeen }
     let instant = now()
     let ticketID: ID<Ticket> = newID(at: instant)
     return try await database.write { transaction in
@@ -38,6 +37,8 @@ extension Operations {
       }
       let terms = try terms(
         of: agreement, at: request.receipt?.at ?? instant, in: transaction.reader)
+      let places = asked.assets.compactMap { terms.contract.asset($0)?.asset.site }
+      guard sites?.isSuperset(of: places) ?? true else { throw TicketRefusal.siteNotSeen }
       if let end = agreement.end, end.lastDay < terms.contract.zone.day(at: instant) {
         throw TicketRefusal.agreementEnded
       }

@@ -69,7 +69,8 @@ extension Operations {
       reach.sees(ticket.agreement, at: ticket.request.site)
     }
     guard isSeen(ticket) else { throw Missing.ticket }
-    return try ticket.showing { try reader.ticket($0.ticket).map(isSeen) ?? false }
+    guard reach.sites[ticket.agreement] != nil else { return ticket }
+    return try ticket.shownAtSite { try reader.ticket($0.ticket).map(isSeen) ?? false }
   }
 
   /// Open tickets, the nearest deadline first.

@@ -2,10 +2,9 @@ package import Maintenance
 import Register
 
 extension Reader {
-  /// Every fact of a log that names the words, as data: when, what, by whom and what it says. Cost
-  /// grows with the log.
+  /// Facts of a log, as data: when, what, by whom and what it says. Cost grows with the log.
   package func facts(
-    of log: ID<Agreement>, naming words: Redaction
+    of log: ID<Agreement>, where isKept: (Fact) throws -> Bool
   ) throws -> [Datum] {
     var found: [Datum] = []
     var last: Int64 = -1
@@ -19,8 +18,7 @@ extension Reader {
         """, [.integer(log.number), .integer(last)]
       ) { (fact: try FactRow($0).fact, n: $0.integer(FactRow.count)) }
       guard let end = rows.last?.n else { return found }
-      for (fact, n) in rows
-      where words.redacted(fact.actor) != nil || words.redacted(fact.body) != nil {
+      for (fact, n) in rows where try isKept(fact) {
         found.append(
           .fields([
             "entry": .integer(n), "at": .text(fact.at.iso), "kind": .text(fact.kind),

@@ -10,6 +10,8 @@ struct TicketCandidates {
   let dialect: Dialect
   /// PostgreSQL would rather walk all keys than sort what an index found.
   var isSorted = false
+  /// How many of them one look reads, unless it is told to read more.
+  var reach = TicketCandidates.most
 
   /// What still has to hold of a candidate.
   private var tests: [TicketCondition] {
@@ -95,20 +97,31 @@ extension TicketCandidates {
   /// Cost: some thousand rows of each index, whatever the history.
   init(_ conditions: [TicketCondition], on connection: any Connection) throws {
     let indexed = conditions.indices.filter { conditions[$0].index != nil }
+    func count(_ index: Int, upTo limit: Int) throws -> Int {
+      let alone = TicketCandidates(
+        condition: conditions[index], others: [], dialect: connection.dialect)
+      return try alone.bounds(.newest, limit: limit, on: connection).count
+    }
     var best = indexed.first
+    var reach = TicketCandidates.most
     if indexed.count > 1 {
       var fewest = Int.max
       for index in indexed where fewest > 0 {
-        let alone = TicketCandidates(
-          condition: conditions[index], others: [], dialect: connection.dialect)
-        let count = try alone.bounds(.newest, limit: TicketCandidates.most, on: connection).count
+        let count = try count(index, upTo: TicketCandidates.most)
         if count < fewest { (best, fewest) = (index, count) }
+      }
+      // All have many: one that can be walked to its end leaves nothing to be looked for elsewhere.
+      for index in indexed where fewest == TicketCandidates.most && !conditions[index].isGuess {
+        let count = try count(index, upTo: TicketCandidates.farthest)
+        guard count < TicketCandidates.farthest else { continue }
+        (best, reach) = (index, count)
+        break
       }
     }
     self.init(
       condition: best.map { conditions[$0] },
       others: conditions.indices.filter { $0 != best }.map { conditions[$0] },
-      dialect: connection.dialect)
+      dialect: connection.dialect, reach: reach)
   }
 
   /// How many candidates there are beyond a place, counted up to `limit`, and the last one's key.
@@ -126,11 +139,12 @@ extension TicketCandidates {
   /// The first that are kept beyond a place, read in ever larger bites: most filters are answered
   /// by the first.
   func page(
-    _ place: TicketPlace, limit: Int, most: Int = most, on connection: any Connection
+    _ place: TicketPlace, limit: Int, most: Int? = nil, on connection: any Connection
   ) throws -> TicketPage {
     var page = TicketPage()
     var place = place
-    var left = most
+    // One more than there are tells that they were all looked at.
+    var left = most ?? reach + 1
     var bite = isEveryoneKept ? limit : min(limit * 4, left)
     while page.lines.count < limit, left > 0 {
       let lines = try lines(place, among: bite, limit: limit - page.lines.count, on: connection)
@@ -174,7 +188,9 @@ extension TicketCandidates {
       let count = try bounds(.newest, limit: most + 1, on: connection).count
       return TicketCount(min(count, most), isWhole: count <= most)
     }
-    let size = readsRows ? TicketCandidates.mostRows : TicketCandidates.most
+    let isFar = reach > TicketCandidates.most
+    let size =
+      isFar ? reach + 1 : readsRows ? TicketCandidates.mostRows : TicketCandidates.most
     var values: [SQLValue] = []
     let kept = kept(.newest, among: size, &values)
     let number =

@@ -91,7 +91,8 @@ struct AccountRoutes {
         _ = try await site.operations.setDisabled(false, id, by: site.actor)
       case "role":
         _ = try await site.operations.setRole(
-          try form.choice("role"), reach: try Reach(form), of: id, by: site.actor)
+          try form.choice("role"), reach: try Reach(form), of: id,
+          seen: form["vu"].flatMap { Int($0) }, by: site.actor)
       case "sessions": try await site.operations.endSessions(of: id)
       case "jetons":
         guard let token = ID<APIToken>(try form.text("jeton")) else {

@@ -63,7 +63,7 @@ struct OwnAccountRoutes {
       return site.frame(request).proofPage(signedIn.account, target: "/compte/donnees").response()
     }
     let id = signedIn.account.id
-    let bytes = try await site.operations.personalData(of: id)
+    let bytes = try await site.operations.personalData(of: id, toThemselves: true)
     try await site.note(.personalData, of: "account \(id.text)", under: nil)
     return .download(bytes, named: "donnees-\(id.text).json", type: "application/json")
   }

@@ -50,7 +50,8 @@ struct PeopleRoutes {
         let role: Role = try form.choice("role")
         guard Role.managedByClient.contains(role) else { throw HTTPError(.badRequest) }
         _ = try await site.operations.setRole(
-          role, reach: try reach(account.reach, under: id, form), of: account.id, by: site.actor)
+          role, reach: try reach(account.reach, under: id, form), of: account.id,
+          seen: form["vu"].flatMap { Int($0) } ?? account.version, by: site.actor)
       case "lien":
         guard let link = try await site.operations.accessLink(for: account.email) else {
           throw HTTPError(.notFound)

@@ -7,15 +7,14 @@ struct ReachChoice {
   var agreement: ID<Agreement>
   var reference: String
   var clientName: String
-  /// Empty where the contract has one alone, or none yet.
+  /// Empty where nothing is in force yet.
   var sites: [Site]
 
   init(_ agreement: Agreement, _ terms: Terms?) {
     self.agreement = agreement.id
     reference = agreement.reference
     clientName = agreement.clientName
-    let sites = terms?.contract.scope.sites ?? []
-    self.sites = sites.count > 1 ? sites : []
+    sites = terms?.contract.scope.sites ?? []
   }
 }
 
@@ -31,26 +30,41 @@ extension Operations {
 }
 
 extension Reach {
-  /// What was ticked among contracts and sites, and one contract more that was chosen.
+  /// What was ticked among contracts and sites, and one contract more that was chosen, whole.
   init(_ form: Form) throws {
     var texts = form.list("contrats[]")
-    if let more = form["contrat"], !more.isEmpty, !texts.contains(more) { texts.append(more) }
+    let more = form["contrat"].flatMap { $0.isEmpty || texts.contains($0) ? nil : $0 }
+    if let more { texts.append(more) }
     let ids = texts.compactMap { ID<Agreement>($0) }
     guard ids.count == texts.count else { throw HTTPError(.badRequest) }
     self.init(ids)
-    for agreement in ids { sites[agreement] = try Reach.sites(of: agreement, form) }
+    sites = try Reach.sites(form)
+    guard sites.keys.allSatisfy(ids.contains) else { throw AccountRefusal.unknownSite }
+    let whole = form.list("entiers[]") + [more].compactMap(\.self)
+    guard ids.allSatisfy({ sites[$0] != nil || whole.contains($0.text) }) else {
+      throw AccountRefusal.noSite
+    }
   }
 
-  /// Nothing when no site was ticked.
+  /// The same under one contract: nothing for the whole of it, which has to be said.
   static func sites(of agreement: ID<Agreement>, _ form: Form) throws -> Set<String>? {
-    let sites = try form.list("sites[]").compactMap { text -> String? in
+    let sites = try Reach.sites(form)
+    guard sites.keys.allSatisfy({ $0 == agreement }) else { throw AccountRefusal.unknownSite }
+    if let own = sites[agreement] { return own }
+    guard form.list("entiers[]").contains(agreement.text) else { throw AccountRefusal.noSite }
+    return nil
+  }
+
+  private static func sites(_ form: Form) throws -> [ID<Agreement>: Set<String>] {
+    var sites: [ID<Agreement>: Set<String>] = [:]
+    for text in form.list("sites[]") {
       let halves = text.split(separator: ":", maxSplits: 1)
       guard halves.count == 2, let id = ID<Agreement>(String(halves[0])) else {
         throw HTTPError(.badRequest)
       }
-      return id == agreement ? String(halves[1]) : nil
+      sites[id, default: []].insert(String(halves[1]))
     }
-    return sites.isEmpty ? nil : Set(sites)
+    return sites
   }
 }
 
@@ -64,6 +78,7 @@ extension Frame {
     let options = roles.map { (value: $0.rawValue, word: accounts.roles[$0] ?? $0.rawValue) }
     return """
       <form class="act" method="post" action="\(shell.once(path))">
+      <input type="hidden" name="vu" value="\(account.version)">
       \(field(accounts.role, id: id, choice(
         "role", id: id, chosen: account.role.rawValue, options)))
       \(boxes)<button type="submit">\(words.people.change)</button></form>
@@ -73,6 +88,7 @@ extension Frame {
   /// Contracts to tick, each with its sites.
   func contractBoxes(_ choices: [ReachChoice], _ reach: Reach) -> HTML {
     """
+    <fieldset class="checks"><legend>\(words.people.contracts)</legend>\
     \(each: choices, { choice in
       """
       <label class="check"><input type="checkbox" name="contrats[]" value="\(choice.agreement)"\
@@ -80,21 +96,27 @@ extension Frame {
       <span>\(choice.reference) <span class="sub">\(choice.clientName)</span></span></label>
       \(siteBoxes(choice, reach.sites[choice.agreement] ?? []))
       """
-    })
+    })</fieldset>
     """
   }
 
-  /// The sites to which somebody may be held under a contract.
+  /// The whole of a contract, or the sites to which somebody is held; a site that the contract has
+  /// no more stands there while somebody is held to it.
   func siteBoxes(_ choice: ReachChoice, _ chosen: Set<String>) -> HTML {
-    guard !choice.sites.isEmpty else { return "" }
+    let known = choice.sites.map { site in
+      (site.id, site.name.isEmpty ? site.id : site.name.typesetInFrench)
+    }
+    let gone = chosen.subtracting(choice.sites.map(\.id)).sorted().map { ($0, $0) }
     return """
       <fieldset class="checks"><legend>\(words.people.sites(choice.reference))</legend>\
       <p class="hint">\(words.people.sitesHint)</p>\
-      \(each: choice.sites, { site in
+      <label class="check"><input type="checkbox" name="entiers[]" value="\(choice.agreement)"\
+      \(when: chosen.isEmpty, " checked")><span>\(words.people.wholeContract)</span></label>\
+      \(each: known + gone, { id, name in
         """
         <label class="check"><input type="checkbox" name="sites[]" \
-        value="\(choice.agreement):\(site.id)"\(when: chosen.contains(site.id), " checked")>\
-        <span>\(site.name.isEmpty ? site.id : site.name.typesetInFrench)</span></label>
+        value="\(choice.agreement):\(id)"\(when: chosen.contains(id), " checked")>\
+        <span>\(name)</span></label>
         """
       })</fieldset>
       """

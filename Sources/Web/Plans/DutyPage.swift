@@ -21,7 +21,8 @@ extension Frame {
       \(refused.map { notice(.bad, $0.message) })
       \(states.isEmpty ? empty : dutyTable(states, reading, refused))
       \(reading.reminder.map { reminder($0, reading.terms.contract) })
-      \(reading.terms.contract.term.period(on: reading.today)?.notice.map(noticeDeadline))
+      \(Visit.seesWhole(agreement.id)
+        ? reading.terms.contract.term.period(on: reading.today)?.notice.map(noticeDeadline) : nil)
       \(when: !reading.standing.isEmpty, standingDuties(reading.standing, agreement.id))
       """)
   }

@@ -86,6 +86,8 @@ extension AccountWords {
       .noAgreement: """
       Une personne du client a besoin d’un contrat\u{A0}; une personne du prestataire n’en a pas.
       """,
+      .noSite: "Choisissez des sites, ou tout le contrat.",
+      .accountChanged: "Ce compte vient d’être changé par une autre personne. Le voici à jour.",
       .unknownSite: "Ce site n’est pas au contrat.",
       .wholeContract: "Qui signe pour le client voit tout le contrat\u{A0}: pas de site à part.",
       .lastOwner: "C’est le dernier dirigeant\u{A0}: personne ne pourrait plus gérer les comptes.",
@@ -144,6 +146,8 @@ extension AccountWords {
       .badEmail: "This is no e-mail address.", .badName: "The name is missing, or too long.",
       .emailTaken: "This address has an account already.",
       .noAgreement: "A client’s person needs a contract; a provider’s person has none.",
+      .noSite: "Choose sites, or the whole contract.",
+      .accountChanged: "Somebody else has just changed this account: here it is now.",
       .unknownSite: "This site is not in the contract.",
       .wholeContract: "Whoever signs for the client sees the whole contract: no site apart.",
       .lastOwner: "This is the last owner: nobody could manage accounts any more.",

@@ -44,6 +44,7 @@ extension CoverageWords {
     case .onCall: return "on call for priority \(value)"
     case .natureNotCovered: return "nature of request not covered"
     case .includedInFee: return "fee: \((reason.values.last ?? "").typesetInFrench)"
+    case .prepaid where value.isEmpty: return "prepaid hours"
     case .prepaid: return "prepaid hours: \(formats.duration((Int(value) ?? 0) * 60))"
     case .prepaidSpent: return "prepaid hours spent"
     case .hourlyRate:

@@ -46,6 +46,7 @@ extension CoverageWords {
     case .onCall: return "astreinte pour la priorité \(value)"
     case .natureNotCovered: return "nature de demande non comprise"
     case .includedInFee: return "forfait\u{A0}: \((reason.values.last ?? "").typesetInFrench)"
+    case .prepaid where value.isEmpty: return "carnet d’heures"
     case .prepaid:
       return
         "reste au carnet à l’ouverture\u{A0}: \(formats.duration((Int(value) ?? 0) * 60))"

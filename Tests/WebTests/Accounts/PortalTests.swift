@@ -83,7 +83,10 @@ struct PortalTests {
       #expect(!page.text.contains("manager@vigie.example"))
       let invited = try await signatory.post(
         people,
-        ["nom": "Zoé", "courriel": "zoe@client.example", "role": Role.reader.rawValue])
+        [
+          "nom": "Zoé", "courriel": "zoe@client.example", "role": Role.reader.rawValue,
+          "entiers[]": doors.own.contract,
+        ])
       #expect(invited.text.contains("/acces/"))
       let accounts = try await doors.operations.accounts()
       let zoe = try #require(accounts.first { $0.email == "zoe@client.example" })
