@@ -97,31 +97,40 @@ extension TicketCandidates {
   /// Cost: some thousand rows of each index, whatever the history.
   init(_ conditions: [TicketCondition], on connection: any Connection) throws {
     let indexed = conditions.indices.filter { conditions[$0].index != nil }
-    func count(_ index: Int, upTo limit: Int) throws -> Int {
-      let alone = TicketCandidates(
-        condition: conditions[index], others: [], dialect: connection.dialect)
-      return try alone.bounds(.newest, limit: limit, on: connection).count
-    }
     var best = indexed.first
-    var reach = TicketCandidates.most
     if indexed.count > 1 {
       var fewest = Int.max
       for index in indexed where fewest > 0 {
-        let count = try count(index, upTo: TicketCandidates.most)
+        let alone = TicketCandidates(
+          condition: conditions[index], others: [], dialect: connection.dialect)
+        let count = try alone.bounds(.newest, limit: TicketCandidates.most, on: connection).count
         if count < fewest { (best, fewest) = (index, count) }
-      }
-      // All have many: one that can be walked to its end leaves nothing to be looked for elsewhere.
-      for index in indexed where fewest == TicketCandidates.most && !conditions[index].isGuess {
-        let count = try count(index, upTo: TicketCandidates.farthest)
-        guard count < TicketCandidates.farthest else { continue }
-        (best, reach) = (index, count)
-        break
       }
     }
     self.init(
       condition: best.map { conditions[$0] },
       others: conditions.indices.filter { $0 != best }.map { conditions[$0] },
-      dialect: connection.dialect, reach: reach)
+      dialect: connection.dialect)
+  }
+
+  /// Those of an index that can be walked to its end, where a look at the newest was not enough:
+  /// nothing is then left to be looked for. Cost: some thousand rows of each index.
+  static func walkable(
+    _ conditions: [TicketCondition], on connection: any Connection
+  ) throws -> TicketCandidates? {
+    for index in conditions.indices
+    where conditions[index].index != nil && !conditions[index].isGuess {
+      var found = TicketCandidates(
+        condition: conditions[index], others: [], dialect: connection.dialect)
+      let count = try found.bounds(.newest, limit: farthest, on: connection).count
+      guard count < farthest else { continue }
+      found = TicketCandidates(
+        condition: conditions[index],
+        others: conditions.indices.filter { $0 != index }.map { conditions[$0] },
+        dialect: connection.dialect, reach: count)
+      return found
+    }
+    return nil
   }
 
   /// How many candidates there are beyond a place, counted up to `limit`, and the last one's key.

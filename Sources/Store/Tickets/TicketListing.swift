@@ -13,6 +13,10 @@ extension Reader {
     let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
     let candidates = try TicketCandidates(conditions, on: connection)
     var page = try candidates.page(place, limit: limit, on: connection)
+    if page.searchedTo != nil, let whole = try TicketCandidates.walkable(conditions, on: connection)
+    {
+      page = try whole.page(place, limit: limit, on: connection)
+    }
     if page.searchedTo != nil, let thorough = try thorough(filter, conditions, now) {
       // Not rare enough for PostgreSQL's index to be cheaper than some more of the newest.
       if connection.dialect == .postgres, page.lines.count >= Reader.worthWalking {
@@ -34,10 +38,11 @@ extension Reader {
     guard !filter.isContradictory else { return TicketCount(0) }
     let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
     let count = try TicketCandidates(conditions, on: connection).count(on: connection)
-    guard !count.isWhole, count.number < Reader.worthCounting,
-      let thorough = try thorough(filter, conditions, now)
-    else { return count }
-    return try thorough.count(on: connection)
+    guard !count.isWhole, count.number < Reader.worthCounting else { return count }
+    if let whole = try TicketCandidates.walkable(conditions, on: connection) {
+      return try whole.count(on: connection)
+    }
+    return try thorough(filter, conditions, now)?.count(on: connection) ?? count
   }
 
   private static let worthCounting = 50
