@@ -63,8 +63,7 @@ extension Operations {
     guard fact.actor == account.actor else { return false }
     guard account.reach.sites[fact.subject.agreement] != nil else { return true }
     guard fact.subject.kind == .ticket else { return false }
-    let ticket = try reader.ticket(ID(number: fact.subject.id))
-    return ticket.map { account.sees($0.agreement, at: $0.request.site) } ?? false
+    return try reader.sees(ID(number: fact.subject.id), within: account.reach)
   }
 
   private static func datum(_ session: WebSession) -> Datum {

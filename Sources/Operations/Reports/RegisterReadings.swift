@@ -69,8 +69,7 @@ extension Operations {
     let isSeen = try await database.read { reader in
       guard let subject = try reader.entry(n, agreement: id)?.subject else { return false }
       guard subject.kind == .ticket else { return subject.kind == .agreement }
-      let ticket = try reader.ticket(ID(number: subject.id))
-      return ticket.map { reach.sees(id, at: $0.request.site) } ?? false
+      return try reader.sees(ID(number: subject.id), within: reach)
     }
     guard isSeen else { return nil }
     // The path to the root goes by the hashes of entries that they do not see.

@@ -65,12 +65,9 @@ extension Operations {
   /// For a client's person, if it happened where they see it; linked to those alone that did.
   private func shown(_ ticket: Ticket, in reader: Reader) throws -> Ticket {
     guard let reach = ClientScope.reach else { return ticket }
-    func isSeen(_ ticket: Ticket) -> Bool {
-      reach.sees(ticket.agreement, at: ticket.request.site)
-    }
-    guard isSeen(ticket) else { throw Missing.ticket }
+    guard reach.sees(ticket) else { throw Missing.ticket }
     guard reach.sites[ticket.agreement] != nil else { return ticket }
-    return try ticket.shownAtSite { try reader.ticket($0.ticket).map(isSeen) ?? false }
+    return try ticket.shownAtSite { try reader.sees($0.ticket, within: reach) }
   }
 
   /// Open tickets, the nearest deadline first.
@@ -126,6 +123,17 @@ extension Operations {
     return try await database.read {
       try $0.tickets(kept, place, now: instant, limit: limit).lines
     }
+  }
+}
+
+extension Reach {
+  /// Under a contract and at a site that it names.
+  func sees(_ ticket: Ticket) -> Bool { sees(ticket.agreement, at: ticket.request.site) }
+}
+
+extension Reader {
+  func sees(_ id: ID<Ticket>, within reach: Reach) throws -> Bool {
+    try ticket(id).map { reach.sees($0) } ?? false
   }
 }
 

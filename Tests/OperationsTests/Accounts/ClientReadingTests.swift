@@ -10,6 +10,10 @@ struct ClientReadingTests {
   /// A Monday, 10:00 in Paris.
   private let now = Instant(iso: "2026-11-23T09:00:00Z") ?? Instant(milliseconds: 0)
 
+  private func operations(on database: Database) -> Operations {
+    Operations(database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+  }
+
   private func asClient<Result>(
     of agreement: ID<Agreement>, _ body: () async throws -> Result
   ) async throws -> Result {
@@ -19,8 +23,7 @@ struct ClientReadingTests {
   @Test(arguments: Engine.available)
   func `a ticket comes without internal notes and templates`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
-      let operations = Operations(
-        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let operations = self.operations(on: database)
       let agreement = try await operations.exampleInForce(before: now, by: agent).id
       let ticket = try await operations.exampleTicket(under: agreement, by: agent).id
       _ = try await operations.act(on: ticket, by: agent, .write("Entre nous", to: .provider))
@@ -42,8 +45,7 @@ struct ClientReadingTests {
   @Test(arguments: Engine.available)
   func `advice that was never sent is not there, nor its drafts`(_ engine: Engine) async throws {
     try await engine.withDatabase { database in
-      let operations = Operations(
-        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let operations = self.operations(on: database)
       let agreement = try await operations.exampleInForce(before: now, by: agent).id
       let content = AdviceContent(
         thing: "NAS", fact: "Le NAS de Mirabelle a rempli 97 % de ses disques.", risk: "Arrêt",
@@ -87,8 +89,7 @@ struct ClientReadingTests {
     _ engine: Engine
   ) async throws {
     try await engine.withDatabase { database in
-      let operations = Operations(
-        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let operations = self.operations(on: database)
       let agreement = try await operations.exampleInForce(before: now, by: agent).id
       let other = try await operations.exampleInForce(
         named: "transports-meridiens", before: now, by: agent
@@ -106,8 +107,7 @@ struct ClientReadingTests {
     _ engine: Engine
   ) async throws {
     try await engine.withDatabase { database in
-      let operations = Operations(
-        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let operations = self.operations(on: database)
       let agreement = try await operations.exampleInForce(before: now, by: agent) {
         $0.replacing("    duree: 1 h\n", with: "    duree: 1 h\n    sites: [atelier]\n")
       }.id
@@ -155,8 +155,7 @@ struct ClientReadingTests {
     _ engine: Engine
   ) async throws {
     try await engine.withDatabase { database in
-      let operations = Operations(
-        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let operations = self.operations(on: database)
       let agreement = try await operations.exampleInForce(before: now, by: agent).id
       func open(_ role: Role, _ sites: Set<String>) async throws -> Account {
         try await operations.openAccount(
