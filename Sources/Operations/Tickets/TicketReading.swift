@@ -86,11 +86,8 @@ extension Operations {
     _ filter: TicketFilter, _ place: TicketPlace = .newest, limit: Int
   ) async throws -> (page: TicketPage, count: TicketCount) {
     let (instant, filter) = (now(), filter.seen)
-    return try await database.read { reader in
-      (
-        try reader.tickets(filter, place, now: instant, limit: limit),
-        try reader.ticketCount(filter, now: instant)
-      )
+    return try await database.read {
+      try $0.countedTickets(filter, place, now: instant, limit: limit)
     }
   }
 

@@ -92,45 +92,64 @@ extension TicketCandidates {
   /// The same where the only other way is to sort what may be thousands.
   static let farthest = 6000
 
-  /// The index that has the fewest tickets to offer, of those that are asked for.
+  /// How many of an index's newest tickets tell how often it offers one.
+  private static let sample = 500
+
+  /// The index that offers the fewest tickets, of those that are asked for.
   ///
-  /// Cost: some thousand rows of each index, whatever the history.
+  /// Cost: some hundred entries of each index, two thousand of what is current, whatever the
+  /// history.
   init(_ conditions: [TicketCondition], on connection: any Connection) throws {
     let indexed = conditions.indices.filter { conditions[$0].index != nil }
     var best = indexed.first
-    if indexed.count > 1 {
-      var fewest = Int.max
-      for index in indexed where fewest > 0 {
-        let alone = TicketCandidates(
-          condition: conditions[index], others: [], dialect: connection.dialect)
-        let count = try alone.bounds(.newest, limit: TicketCandidates.most, on: connection).count
-        if count < fewest { (best, fewest) = (index, count) }
-      }
+    var fewest = (count: Int.max, last: Int64.max)
+    for index in indexed where indexed.count > 1 {
+      let alone = TicketCandidates([conditions[index]], by: 0, connection.dialect)
+      let offer = try alone.offer(on: connection)
+      if offer < fewest { (best, fewest) = (index, offer) }
     }
+    self.init(conditions, by: best, connection.dialect)
+  }
+
+  private init(_ conditions: [TicketCondition], by index: Int?, _ dialect: Dialect) {
     self.init(
-      condition: best.map { conditions[$0] },
-      others: conditions.indices.filter { $0 != best }.map { conditions[$0] },
-      dialect: connection.dialect)
+      condition: index.map { conditions[$0] },
+      others: conditions.indices.filter { $0 != index }.map { conditions[$0] }, dialect: dialect)
+  }
+
+  /// How many there are; where there are more than a sample, how far back its last one lies. What
+  /// is current lies among the newest, of which a sample would tell too much: it is counted.
+  private func offer(on connection: any Connection) throws -> (count: Int, last: Int64) {
+    let (count, last) = try bounds(.newest, limit: TicketCandidates.sample, on: connection)
+    if count < TicketCandidates.sample { return (count, 0) }
+    guard condition?.isCurrent == true else { return (.max, last) }
+    let all = try bounds(.newest, limit: TicketCandidates.most, on: connection).count
+    return all < TicketCandidates.most ? (all, 0) : (.max, last)
   }
 
   /// Those of an index that can be walked to its end, where a look at the newest was not enough:
-  /// nothing is then left to be looked for. Cost: some thousand rows of each index.
-  static func walkable(
-    _ conditions: [TicketCondition], on connection: any Connection
-  ) throws -> TicketCandidates? {
-    for index in conditions.indices
-    where conditions[index].index != nil && !conditions[index].isGuess {
-      var found = TicketCandidates(
-        condition: conditions[index], others: [], dialect: connection.dialect)
-      let count = try found.bounds(.newest, limit: farthest, on: connection).count
-      guard count < farthest else { continue }
-      found = TicketCandidates(
-        condition: conditions[index],
-        others: conditions.indices.filter { $0 != index }.map { conditions[$0] },
-        dialect: connection.dialect, reach: count)
-      return found
+  /// nothing is then left to be looked for. Cost: some thousand of its entries, of what is current
+  /// as well.
+  func walkable(on connection: any Connection) throws -> TicketCandidates? {
+    guard let condition else { return nil }
+    let conditions = [condition] + others
+    for (index, condition) in conditions.enumerated()
+    where (index == 0 || condition.isCurrent) && !condition.isGuess {
+      var found = TicketCandidates(conditions, by: index, dialect)
+      found.reach = TicketCandidates.farthest
+      if try found.key(at: found.reach, .newest, on: connection) == nil { return found }
     }
     return nil
+  }
+
+  /// The key of the candidate that is so many beyond a place; nothing where there are fewer.
+  private func key(
+    at count: Int, _ place: TicketPlace, on connection: any Connection
+  ) throws -> Int64? {
+    var values: [SQLValue] = []
+    let ids = ids(place, limit: 1, &values)
+    values.append(.integer(Int64(count - 1)))
+    return try connection.rows("\(ids) OFFSET $\(values.count)", values) { $0.integer(0) }.first
   }
 
   /// How many candidates there are beyond a place, counted up to `limit`, and the last one's key.
@@ -148,20 +167,19 @@ extension TicketCandidates {
   /// The first that are kept beyond a place, read in ever larger bites: most filters are answered
   /// by the first.
   func page(
-    _ place: TicketPlace, limit: Int, most: Int? = nil, on connection: any Connection
+    _ place: TicketPlace, limit: Int, on connection: any Connection
   ) throws -> TicketPage {
     var page = TicketPage()
     var place = place
     // One more than there are tells that they were all looked at.
-    var left = most ?? reach + 1
+    var left = reach + 1
     var bite = isEveryoneKept ? limit : min(limit * 4, left)
     while page.lines.count < limit, left > 0 {
       let lines = try lines(place, among: bite, limit: limit - page.lines.count, on: connection)
       page.lines += lines
       guard page.lines.count < limit else { break }
       if isEveryoneKept { return page }
-      let (count, last) = try bounds(place, limit: bite, on: connection)
-      guard count == bite else {
+      guard let last = try key(at: bite, place, on: connection) else {
         page.searchedTo = nil
         return page
       }
@@ -207,8 +225,8 @@ extension TicketCandidates {
         "SELECT COUNT(*) FROM (\(kept) LIMIT \(most + 1)) k", values
       ) { Int($0.integer(0)) }.first ?? 0
     if number > most { return TicketCount(most, isWhole: false) }
-    let read = try bounds(.newest, limit: size, on: connection).count
-    return TicketCount(number, isWhole: read < size)
+    return TicketCount(
+      number, isWhole: try key(at: size, .newest, on: connection) == nil)
   }
 
   private static let mostRows = 1000

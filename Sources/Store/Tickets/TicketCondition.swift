@@ -15,6 +15,9 @@ struct TicketCondition {
     case words(match: String, isExact: Bool)
   }
 
+  /// Few of all tickets, and most of them new.
+  var isCurrent = false
+
   /// Its index gives others as well.
   var isGuess: Bool {
     if case .words(_, isExact: false)? = index { true } else { false }
@@ -30,7 +33,7 @@ struct TicketCondition {
     case .open: all.append(open)
     case .late:
       all += [open, TicketCondition(test: "t.due_ms < {}", values: [.integer(now.milliseconds)])]
-    case .awaited: all.append(TicketCondition(test: "t.awaited_answers > 0", index: .column))
+    case .awaited: all.append(awaited)
     case .resolved: all.append(TicketCondition(test: "t.resolved_ms IS NOT NULL"))
     case nil: break
     }
@@ -50,7 +53,10 @@ struct TicketCondition {
     return all
   }
 
-  private static let open = TicketCondition(test: "t.resolved_ms IS NULL", index: .column)
+  private static let open = TicketCondition(
+    test: "t.resolved_ms IS NULL", index: .column, isCurrent: true)
+  private static let awaited = TicketCondition(
+    test: "t.awaited_answers > 0", index: .column, isCurrent: true)
 
   /// Lengths of the beginnings that SQLite's index of words holds, in letters.
   static let beginnings = [3, 4, 6]
@@ -64,11 +70,17 @@ struct TicketCondition {
       let isBegun = place == words.count - 1 && isBeginning(word)
       let known = isThorough ? word.count : beginnings.last { $0 <= word.count } ?? word.count
       let match = isBegun ? "\"\(word.prefix(known))\" *" : "\"\(word)\""
-      return TicketCondition(
-        test: "' ' || t.words || ' ' LIKE {}",
-        values: [.text("% \(word)\(isBegun ? "" : " ")%")],
-        index: dialect == .sqlite
-          ? .words(match: match, isExact: !isBegun || known == word.count) : nil)
+      let text = " \(word)\(isBegun ? "" : " ")"
+      switch dialect {
+      case .sqlite:
+        // A pattern of LIKE would have the statement prepared anew each time that it is bound.
+        return TicketCondition(
+          test: "instr(' ' || t.words || ' ', {}) > 0", values: [.text(text)],
+          index: .words(match: match, isExact: !isBegun || known == word.count))
+      case .postgres:
+        return TicketCondition(
+          test: "' ' || t.words || ' ' LIKE {}", values: [.text("%\(text)%")])
+      }
     }
   }
 

@@ -13,15 +13,15 @@ extension Reader {
     let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
     let candidates = try TicketCandidates(conditions, on: connection)
     var page = try candidates.page(place, limit: limit, on: connection)
-    if page.searchedTo != nil, let whole = try TicketCandidates.walkable(conditions, on: connection)
-    {
+    if page.searchedTo != nil, let whole = try candidates.walkable(on: connection) {
       page = try whole.page(place, limit: limit, on: connection)
     }
     if page.searchedTo != nil, let thorough = try thorough(filter, conditions, now) {
       // Not rare enough for PostgreSQL's index to be cheaper than some more of the newest.
       if connection.dialect == .postgres, page.lines.count >= Reader.worthWalking {
-        page = try candidates.page(
-          place, limit: limit, most: TicketCandidates.farthest, on: connection)
+        var further = candidates
+        further.reach = TicketCandidates.farthest
+        page = try further.page(place, limit: limit, on: connection)
       }
       if page.searchedTo != nil {
         page = try thorough.page(place, limit: limit, on: connection)
@@ -33,13 +33,27 @@ extension Reader {
 
   private static let worthWalking = 10
 
+  /// A page, and how many tickets the filter keeps: a first page that is not full has told.
+  package func countedTickets(
+    _ filter: TicketFilter, _ place: TicketPlace, now: Instant, limit: Int
+  ) throws -> (page: TicketPage, count: TicketCount) {
+    let page = try tickets(filter, place, now: now, limit: limit)
+    let isAll = place == .newest && page.lines.count < limit
+    let count =
+      isAll
+      ? TicketCount(page.lines.count, isWhole: page.searchedTo == nil)
+      : try ticketCount(filter, now: now)
+    return (page, count)
+  }
+
   /// How many tickets a filter keeps.
   package func ticketCount(_ filter: TicketFilter, now: Instant) throws -> TicketCount {
     guard !filter.isContradictory else { return TicketCount(0) }
     let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
-    let count = try TicketCandidates(conditions, on: connection).count(on: connection)
+    let candidates = try TicketCandidates(conditions, on: connection)
+    let count = try candidates.count(on: connection)
     guard !count.isWhole, count.number < Reader.worthCounting else { return count }
-    if let whole = try TicketCandidates.walkable(conditions, on: connection) {
+    if let whole = try candidates.walkable(on: connection) {
       return try whole.count(on: connection)
     }
     return try thorough(filter, conditions, now)?.count(on: connection) ?? count

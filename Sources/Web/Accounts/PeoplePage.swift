@@ -1,14 +1,17 @@
 import Maintenance
 
 extension Frame {
-  /// A client's people under one contract, and the form that invites one more.
+  /// A client's people under one contract, and the form that invites one more. What was typed comes
+  /// back with a refusal, in the form of the `changed` person or in that of the invitation.
   func peoplePage(
     _ agreement: Agreement, _ terms: Terms, _ people: [(account: Account, isManaged: Bool)],
-    _ refusal: AccountRefusal?, typed: [String: String], choice: ReachChoice,
+    _ refusal: AccountRefusal?, changed: ID<Account>?, typed: [String: String],
+    choice: ReachChoice,
     link: (account: Account, address: String)?
   ) -> HTML {
     let accounts = words.accounts
     let here: Path = "/contrats/\(agreement.id)"
+    func back(_ account: Account) -> [String: String]? { account.id == changed ? typed : nil }
     return shell.page(
       title: words.people.title,
       trail: [
@@ -28,15 +31,21 @@ extension Frame {
       \(table(
         words.people.title,
         [.text(accounts.name), .text(accounts.role), .text("")],
-        rows: "\(each: people, { row($0.account, isManaged: $0.isManaged, choice) })"))
-      </div><div class="beside">\(invitation(choice, typed))</div></div>
+        rows: """
+          \(each: people, {
+            row($0.account, isManaged: $0.isManaged, choice, back($0.account))
+          })
+          """))
+      </div><div class="beside">\(invitation(choice, changed == nil ? typed : [:]))</div></div>
       """)
   }
 
-  private func row(_ account: Account, isManaged: Bool, _ choice: ReachChoice) -> HTML {
+  private func row(
+    _ account: Account, isManaged: Bool, _ choice: ReachChoice, _ typed: [String: String]?
+  ) -> HTML {
     let id = choice.agreement
     let held = account.reach.sites[id] ?? []
-    let sites = choice.sites.filter { held.contains($0.id) }.map(\.name.typesetInFrench)
+    let sites = held.sorted().map(choice.name)
     let accounts = words.accounts
     let act = account.isDisabled ? "reactivation" : "desactivation"
     return """
@@ -53,9 +62,11 @@ extension Frame {
           \(button(
             "/contrats/\(id)/personnes/\(account.id)/\(act)",
             account.isDisabled ? accounts.enable : accounts.disable))</div>
-          <details class="fold"><summary>\(words.people.change)</summary>\(roleForm(
+          <details class="fold"\(when: typed != nil, " open")>\
+          <summary>\(words.people.change)</summary>\(roleForm(
             account, among: Role.managedByClient,
-            to: "/contrats/\(id)/personnes/\(account.id)/role", siteBoxes(choice, held)))\
+            to: "/contrats/\(id)/personnes/\(account.id)/role",
+            siteBoxes(choice, typed.map(ticked) ?? held)))\
           </details>
           """
         : "<span class=\"soft\">\(words.people.notManaged)</span>")</td></tr>
@@ -65,9 +76,6 @@ extension Frame {
 
   private func invitation(_ choice: ReachChoice, _ typed: [String: String]) -> HTML {
     let id = choice.agreement
-    let ticked = Form.list(typed["sites[]"]).compactMap { text in
-      text.split(separator: ":", maxSplits: 1).last.map(String.init)
-    }
     let accounts = words.accounts
     let roles = Role.managedByClient.map {
       (value: $0.rawValue, word: accounts.roles[$0] ?? $0.rawValue)
@@ -78,8 +86,16 @@ extension Frame {
       \(identity(typed))
       \(field(accounts.role, id: "role", Web.choice(
         "role", id: "role", chosen: typed["role"] ?? Role.requester.rawValue, roles)))
-      \(siteBoxes(choice, Set(ticked)))
+      \(siteBoxes(choice, ticked(typed)))
       <button class="primary" type="submit">\(words.people.add)</button></form></section>
       """
+  }
+
+  /// The sites of a form that was sent.
+  private func ticked(_ typed: [String: String]) -> Set<String> {
+    Set(
+      Form.list(typed["sites[]"]).compactMap { text in
+        text.split(separator: ":", maxSplits: 1).last.map(String.init)
+      })
   }
 }

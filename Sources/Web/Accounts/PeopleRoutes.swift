@@ -61,7 +61,8 @@ struct PeopleRoutes {
       }
       return .see("/contrats/\(id)/personnes")
     } catch let refusal as AccountRefusal {
-      return try await page(request, id, refusal).response(.unprocessableContent)
+      return try await page(request, id, refusal, of: account.id, typed: form.fields)
+        .response(.unprocessableContent)
     }
   }
 
@@ -80,12 +81,13 @@ struct PeopleRoutes {
 
   private func page(
     _ request: Request, _ id: ID<Agreement>, _ refusal: AccountRefusal? = nil,
-    typed: [String: String] = [:], link: (Account, AccessToken)? = nil
+    of changed: ID<Account>? = nil, typed: [String: String] = [:],
+    link: (Account, AccessToken)? = nil
   ) async throws -> HTML {
     let (agreement, terms) = try await site.operations.agreementTerms(id)
     let people = try await site.operations.accounts().filter { $0.reach.agreements.contains(id) }
     return site.frame(request).peoplePage(
-      agreement, terms, people.map { ($0, manages($0)) }, refusal, typed: typed,
+      agreement, terms, people.map { ($0, manages($0)) }, refusal, changed: changed, typed: typed,
       choice: ReachChoice(agreement, terms),
       link: link.map { ($0.0, "\(site.origin(for: $0.0, request))/acces/\($0.1.text)") })
   }

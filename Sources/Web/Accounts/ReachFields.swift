@@ -16,6 +16,12 @@ struct ReachChoice {
     clientName = agreement.clientName
     sites = terms?.contract.scope.sites ?? []
   }
+
+  /// Its name under the contract; its id when the contract has no such site, or no name for it.
+  func name(of id: String) -> String {
+    let name = sites.first { $0.id == id }?.name ?? ""
+    return name.isEmpty ? id : name.typesetInFrench
+  }
 }
 
 extension Operations {
@@ -103,20 +109,18 @@ extension Frame {
   /// The whole of a contract, or the sites to which somebody is held; a site that the contract has
   /// no more stands there while somebody is held to it.
   func siteBoxes(_ choice: ReachChoice, _ chosen: Set<String>) -> HTML {
-    let known = choice.sites.map { site in
-      (site.id, site.name.isEmpty ? site.id : site.name.typesetInFrench)
-    }
-    let gone = chosen.subtracting(choice.sites.map(\.id)).sorted().map { ($0, $0) }
+    let known = choice.sites.map(\.id)
+    let gone = chosen.subtracting(known).sorted()
     return """
       <fieldset class="checks"><legend>\(words.people.sites(choice.reference))</legend>\
       <p class="hint">\(words.people.sitesHint)</p>\
       <label class="check"><input type="checkbox" name="entiers[]" value="\(choice.agreement)"\
       \(when: chosen.isEmpty, " checked")><span>\(words.people.wholeContract)</span></label>\
-      \(each: known + gone, { id, name in
+      \(each: known + gone, { id in
         """
         <label class="check"><input type="checkbox" name="sites[]" \
         value="\(choice.agreement):\(id)"\(when: chosen.contains(id), " checked")>\
-        <span>\(name)</span></label>
+        <span>\(choice.name(of: id))</span></label>
         """
       })</fieldset>
       """

@@ -1,4 +1,5 @@
 import Maintenance
+import Operations
 
 extension Frame {
   /// The form that opens a ticket under a contract; what was typed comes back with a refusal.
@@ -22,7 +23,7 @@ extension Frame {
       <div class="columns">\(circumstances(
         refused?.fields ?? [:], terms.contract, Visit.sites(of: agreement.id, terms.contract)))\
       </div>
-      \(exclusion(refused?.fields ?? [:], terms.contract))
+      \(when: !Visit.isClient, exclusion(refused?.fields ?? [:], terms.contract))
       \(assetsOfRequest(refused?.fields ?? [:], terms.contract, under: agreement.id))
       \(when: !Visit.isClient, receiptOfRequest(refused?.fields ?? [:]))
       <p><button class="primary" type="submit">\(form.submit)</button></p>
@@ -55,10 +56,10 @@ extension Frame {
     let matrix = contract.serviceLevels.matrix
     return """
       \(field(form.requester, id: "demandeur", """
-        <input name="demandeur" id="demandeur" value="\(typed["demandeur"] ?? "")" maxlength="200" \
-        required autocomplete="off">
+        <input name="demandeur" id="demandeur" \
+        value="\(typed["demandeur"] ?? clientName)" maxlength="200" required autocomplete="off">
         """))
-      \(pick("canal", form.channel, typed, contract.support.channels.map {
+      \(when: !Visit.isClient, pick("canal", form.channel, typed, contract.support.channels.map {
         ($0.rawValue, tickets.channels[$0] ?? $0.rawValue)
       }))
       \(pick("site", form.site, typed, sites.map {
@@ -71,6 +72,11 @@ extension Frame {
       \(pick("impact", form.impact, typed, labelled(matrix.impacts)))
       \(pick("urgence", form.urgency, typed, labelled(matrix.urgencies)))
       """
+  }
+
+  /// A client's person asks for themselves, unless they say for whom.
+  private var clientName: String {
+    Visit.isClient ? Visit.current?.account.name ?? "" : ""
   }
 
   private func exclusion(_ typed: [String: String], _ contract: Contract) -> HTML {

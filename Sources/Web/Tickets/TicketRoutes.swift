@@ -114,10 +114,11 @@ struct TicketRoutes {
 }
 
 extension TicketRequest {
+  /// What a client's person sends comes by the portal, and is not theirs to exclude.
   fileprivate init(_ form: Form) throws {
-    let exclusion = form["exclusion"] ?? ""
+    let exclusion = Visit.isClient ? "" : form["exclusion"] ?? ""
     self.init(
-      channel: try form.choice("canal"), site: try form.text("site"),
+      channel: Visit.isClient ? .portal : try form.choice("canal"), site: try form.text("site"),
       group: try form.text("groupe"), nature: try form.choice("nature"),
       impact: try form.text("impact"), urgency: try form.text("urgence"),
       exclusion: exclusion.isEmpty ? nil : exclusion, title: form["objet"] ?? "",

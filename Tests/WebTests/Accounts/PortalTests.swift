@@ -112,6 +112,32 @@ struct PortalTests {
     }
   }
 
+  @Test func `a client asks for themselves by the portal, and excludes nothing`() async throws {
+    try await withDoors { doors in
+      let requester = Guest(doors.site, token: try await doors.session(of: .requester))
+      let path = "/contrats/\(doors.own.contract)/tickets"
+      let form = try await requester.get("\(path)/nouveau").text
+      #expect(form.contains(#"name="demandeur" id="demandeur" value="requester""#))
+      for field in ["canal", "exclusion", "recu"] {
+        #expect(!form.contains("name=\"\(field)\""), "\(field)")
+      }
+      let (_, terms) = try await doors.operations.agreementTerms(
+        try #require(ID(doors.own.contract)))
+      let opened = try await requester.post(
+        path,
+        [
+          "objet": "Écran noir", "demandeur": "requester", "site": "atelier", "groupe": "postes",
+          "nature": "incident", "impact": "utilisateur", "urgence": "genante",
+          "canal": "telephone",
+          "exclusion": try #require(terms.contract.scope.exclusions.first).id,
+        ])
+      let place = try #require(opened.headers[.location])
+      let id = try #require(ID<Ticket>(String(place.dropFirst("/tickets/".count))))
+      let ticket = try await doors.operations.ticket(id).ticket
+      #expect(ticket.request.channel == .portal && ticket.request.exclusion == nil)
+    }
+  }
+
   private func portal(_ doors: Doors) -> Website {
     Website(
       operations: doors.operations, press: doors.site.press, assets: doors.site.assets,

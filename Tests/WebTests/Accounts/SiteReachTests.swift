@@ -38,10 +38,10 @@ struct SiteReachTests {
       #expect(zoe.reach.sites == [id: ["boutique"]])
       let role = "\(people)/\(zoe.id)/role"
       #expect(try await signatory.post(role, ["role": Role.requester.rawValue]).status == 422)
-      #expect(
-        try await signatory.post(
-          role, ["role": Role.requester.rawValue, "entiers[]": own, "vu": "\(zoe.version - 1)"]
-        ).status == 422)
+      let stale = try await signatory.post(
+        role, ["role": Role.requester.rawValue, "entiers[]": own, "vu": "\(zoe.version - 1)"])
+      #expect(stale.status == 422)
+      #expect(stale.text.ranges(of: #"<details class="fold" open>"#).count == 1)
       #expect(try await doors.operations.account(zoe.id) == zoe)
 
       let owner = Guest(doors.site, token: try await doors.session(of: .owner))
