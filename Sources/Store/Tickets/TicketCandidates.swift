@@ -58,7 +58,7 @@ struct TicketCandidates {
         // SQLite reads in the order written.
         "(\(ids(place, limit: size, &values))) c CROSS JOIN ticket t ON t.id = c.id"
       } else {
-        "(\(rows(readsRows ? "t.*" : TicketCandidates.held, place, limit: size, &values))) t"
+        "(\(rows(columns, place, limit: size, &values))) t"
       }
     let tests = tests.map { worded($0, &values) }.joined(separator: " AND ")
     return "SELECT t.id AS id FROM \(source)\(tests.isEmpty ? "" : " WHERE \(tests)")"
@@ -68,6 +68,11 @@ struct TicketCandidates {
   private static let held = """
     t.id, t.agreement, t.assignee, t.priority, t.stage, t.resolved_ms, t.due_ms, t.awaited_answers
     """
+
+  /// What may be tested; each one more is copied for every candidate.
+  private var columns: String {
+    readsRows ? "\(TicketCandidates.held), t.words, t.site" : TicketCandidates.held
+  }
 
   /// Whether a candidate's row is read before it is known to be kept.
   private var readsRows: Bool {
