@@ -17,21 +17,34 @@ extension Frame {
       """
       \(refused.map { notice(.bad, $0.message, words.faults.kept) })
       <div class="two">
-      <form class="sheet" method="post"
-      action="\(shell.once("/contrats/\(agreement.id)/tickets"))">
-      \(whatIsAsked(refused?.fields ?? [:]))
-      <div class="columns">\(circumstances(
-        refused?.fields ?? [:], terms.contract, Visit.sites(of: agreement.id, terms.contract)))\
-      </div>
-      \(when: !Visit.isClient, exclusion(refused?.fields ?? [:], terms.contract))
-      \(assetsOfRequest(refused?.fields ?? [:], terms.contract, under: agreement.id))
-      \(when: !Visit.isClient, receiptOfRequest(refused?.fields ?? [:]))
-      <p><button class="primary" type="submit">\(form.submit)</button></p>
-      </form>
+      \(request(agreement, terms.contract, refused?.fields ?? [:]))
       <aside aria-label="\(form.levels)"><section class="panel"><h2>\(form.levels)</h2>
       \(levels(terms.contract.serviceLevels))</section></aside>
       </div>
       """)
+  }
+
+  /// A client's person asks by the portal, where the contract opens it.
+  private func request(
+    _ agreement: Agreement, _ contract: Contract, _ typed: [String: String]
+  ) -> HTML {
+    let channels = contract.support.channels
+    if Visit.isClient, !channels.contains(.portal) {
+      let names = channels.map { words.tickets.channels[$0] ?? $0.rawValue }
+      return notice(.info, words.tickets.form.noPortal, names.joined(separator: ", "))
+    }
+    return """
+      <form class="sheet" method="post"
+      action="\(shell.once("/contrats/\(agreement.id)/tickets"))">
+      \(whatIsAsked(typed))
+      <div class="columns">\(circumstances(
+        typed, contract, Visit.sites(of: agreement.id, contract)))</div>
+      \(when: !Visit.isClient, exclusion(typed, contract))
+      \(assetsOfRequest(typed, contract, under: agreement.id))
+      \(when: !Visit.isClient, receiptOfRequest(typed))
+      <p><button class="primary" type="submit">\(words.tickets.form.submit)</button></p>
+      </form>
+      """
   }
 
   private func whatIsAsked(_ typed: [String: String]) -> HTML {

@@ -29,6 +29,7 @@ extension TicketWords {
       subject: "Subject", text: "Description", requester: "Requester", channel: "Channel",
       site: "Site", group: "Equipment", nature: "Nature", impact: "Impact",
       urgency: "Urgency", exclusion: "Known exclusion", noExclusion: "None",
+      noPortal: "The contract does not open the portal to requests. It opens:",
       exclusionHint: "If an exclusion of the contract applies, the verdict will say so.",
       levels: "Priorities of this contract",
       submit: "Open the ticket"),

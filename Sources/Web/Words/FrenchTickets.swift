@@ -31,6 +31,7 @@ extension TicketWords {
       subject: "Objet", text: "Description", requester: "Demandeur", channel: "Canal",
       site: "Site", group: "Équipement", nature: "Nature", impact: "Impact",
       urgency: "Urgence", exclusion: "Exclusion reconnue", noExclusion: "Aucune",
+      noPortal: "Le contrat n’ouvre pas le portail aux demandes. Il ouvre\u{A0}:",
       exclusionHint: "Si la demande relève d’une exclusion du contrat, le verdict le dira.",
       levels: "Priorités de ce contrat",
       submit: "Ouvrir le ticket"),

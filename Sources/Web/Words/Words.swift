@@ -153,6 +153,8 @@ struct TicketWords: Sendable {
     var urgency: String
     var exclusion: String
     var noExclusion: String
+    /// Before the channels that the contract opens.
+    var noPortal: String
     var exclusionHint: String
     var levels: String
     var submit: String

@@ -2,6 +2,7 @@ import HTTPTypes
 import Maintenance
 import NIOCore
 import Operations
+import TestSupport
 import Testing
 
 @testable import Web
@@ -135,7 +136,27 @@ struct PortalTests {
       let id = try #require(ID<Ticket>(String(place.dropFirst("/tickets/".count))))
       let ticket = try await doors.operations.ticket(id).ticket
       #expect(ticket.request.channel == .portal && ticket.request.exclusion == nil)
+      let closed = "/contrats/\(try await agreement(opening: "courriel, telephone", doors))/tickets"
+      let (account, _) = try await doors.operations.openAccount(
+        email: "jeanne@client.example", name: "Jeanne", role: .requester,
+        reach: Reach([try #require(ID(String(closed.split(separator: "/")[1])))]),
+        by: SampleSite.actor)
+      let jeanne = Guest(
+        doors.site, token: try await doors.operations.beginSession(of: account, agent: "x").text)
+      let told = try await jeanne.get("\(closed)/nouveau").text
+      #expect(told.contains("Courriel, Téléphone") && !told.contains("name=\"objet\""))
     }
+  }
+
+  private func agreement(opening channels: String, _ doors: Doors) async throws -> ID<Agreement> {
+    let text = String(decoding: try Project.example("atelier-lumen"), as: UTF8.self)
+      .replacing("VI-2026-031", with: "VI-2026-933")
+      .replacing("[portail, courriel, telephone, supervision]", with: "[\(channels)]")
+    let early = doors.operations.at(SampleSite.now + -60 * 86_400)
+    guard
+      case .kept(let id, _) = try await early.receive(text: Array(text.utf8), by: SampleSite.actor)
+    else { throw Missing.agreement }
+    return try await early.recordBothSignatures(id, by: SampleSite.actor).id
   }
 
   private func portal(_ doors: Doors) -> Website {
