@@ -76,6 +76,7 @@ extension Ticket {
     under terms: Terms, prepaidMinutesLeft: Int?, by actor: Actor, at instant: Instant
   ) throws -> Change<Ticket> {
     guard !request.title.isBlank else { throw TicketRefusal.emptyTitle }
+    guard !request.requester.isBlank else { throw TicketRefusal.nameOutOfBounds }
     guard request.title.count <= 200, request.text.count <= longestText,
       request.requester.count <= 200
     else { throw TicketRefusal.textTooLong }

@@ -221,8 +221,15 @@ extension TicketCandidates {
       return TicketCount(min(count, most), isWhole: count <= most)
     }
     let isFar = reach > TicketCandidates.most
-    let size =
-      isFar ? reach + 1 : readsRows ? TicketCandidates.mostRows : TicketCandidates.most
+    let size = !isFar && readsRows ? TicketCandidates.mostRows : reach + 1
+    let first = try count(among: size, on: connection)
+    // As far as a page would look that is not filled.
+    let isFew = !first.isWhole && first.number < TicketCount.few && size <= reach
+    return isFew ? try count(among: reach + 1, on: connection) : first
+  }
+
+  private func count(among size: Int, on connection: any Connection) throws -> TicketCount {
+    let most = TicketCount.most
     var values: [SQLValue] = []
     let kept = kept(.newest, among: size, &values)
     let number =

@@ -73,6 +73,8 @@ package struct TicketCount: Sendable, Hashable {
 
   /// What is counted one by one.
   package static let most = 1000
+  /// Fewer than a page are looked for as far as the page itself would look.
+  static let few = 51
 
   package init(_ number: Int, isWhole: Bool = true) {
     self.number = number

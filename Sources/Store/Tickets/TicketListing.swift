@@ -39,11 +39,12 @@ extension Reader {
   ) throws -> (page: TicketPage, count: TicketCount) {
     let page = try tickets(filter, place, now: now, limit: limit)
     let isAll = place == .newest && page.lines.count < limit
-    let count =
-      isAll
-      ? TicketCount(page.lines.count, isWhole: page.searchedTo == nil)
-      : try ticketCount(filter, now: now)
-    return (page, count)
+    guard !isAll else {
+      return (page, TicketCount(page.lines.count, isWhole: page.searchedTo == nil))
+    }
+    let count = try ticketCount(filter, now: now)
+    guard count.number < page.lines.count, place == .newest else { return (page, count) }
+    return (page, TicketCount(page.lines.count, isWhole: false))
   }
 
   /// How many tickets a filter keeps.
@@ -52,14 +53,12 @@ extension Reader {
     let conditions = TicketCondition.all(of: filter, now: now, connection.dialect)
     let candidates = try TicketCandidates(conditions, on: connection)
     let count = try candidates.count(on: connection)
-    guard !count.isWhole, count.number < Reader.worthCounting else { return count }
+    guard !count.isWhole, count.number < TicketCount.few else { return count }
     if let whole = try candidates.walkable(on: connection) {
       return try whole.count(on: connection)
     }
     return try thorough(filter, conditions, now)?.count(on: connection) ?? count
   }
-
-  private static let worthCounting = 50
 
   /// Those that an index finds by the words as they were typed, when the newest hold too few:
   /// PostgreSQL's has no order of its own, and SQLite's does not know every beginning. Nothing when

@@ -46,6 +46,10 @@ extension Frame {
     let id = choice.agreement
     let held = account.reach.sites[id] ?? []
     let sites = held.sorted().map(choice.name)
+    // Sent back empty: as it stands now.
+    let ticks =
+      typed.flatMap { $0.isEmpty ? nil : ReachTicks($0, under: id) }
+      ?? ReachTicks(account.reach, under: id)
     let accounts = words.accounts
     let act = account.isDisabled ? "reactivation" : "desactivation"
     return """
@@ -64,9 +68,8 @@ extension Frame {
             account.isDisabled ? accounts.enable : accounts.disable))</div>
           <details class="fold"\(when: typed != nil, " open")>\
           <summary>\(words.people.change)</summary>\(roleForm(
-            account, among: Role.managedByClient,
-            to: "/contrats/\(id)/personnes/\(account.id)/role",
-            siteBoxes(choice, typed.map(ticked) ?? held)))\
+            account, among: Role.managedByClient, typed: typed?["role"],
+            to: "/contrats/\(id)/personnes/\(account.id)/role", siteBoxes(choice, ticks)))\
           </details>
           """
         : "<span class=\"soft\">\(words.people.notManaged)</span>")</td></tr>
@@ -86,16 +89,8 @@ extension Frame {
       \(identity(typed))
       \(field(accounts.role, id: "role", Web.choice(
         "role", id: "role", chosen: typed["role"] ?? Role.requester.rawValue, roles)))
-      \(siteBoxes(choice, ticked(typed)))
+      \(siteBoxes(choice, typed.isEmpty ? ReachTicks(under: id) : ReachTicks(typed, under: id)))
       <button class="primary" type="submit">\(words.people.add)</button></form></section>
       """
-  }
-
-  /// The sites of a form that was sent.
-  private func ticked(_ typed: [String: String]) -> Set<String> {
-    Set(
-      Form.list(typed["sites[]"]).compactMap { text in
-        text.split(separator: ":", maxSplits: 1).last.map(String.init)
-      })
   }
 }

@@ -61,8 +61,13 @@ struct PeopleRoutes {
       }
       return .see("/contrats/\(id)/personnes")
     } catch let refusal as AccountRefusal {
-      return try await page(request, id, refusal, of: account.id, typed: form.fields)
-        .response(.unprocessableContent)
+      let isRole = context.parameters.get("part") == "role"
+      // Somebody else's change is shown before it is changed again.
+      let isStale = refusal == .accountChanged
+      return try await page(
+        request, id, refusal, of: isRole ? account.id : nil,
+        typed: isRole && !isStale ? form.fields : [:]
+      ).response(.unprocessableContent)
     }
   }
 

@@ -24,6 +24,28 @@ struct ReachChoice {
   }
 }
 
+/// What is ticked of one contract.
+struct ReachTicks {
+  var isWhole: Bool
+  /// Ids.
+  var sites: Set<String>
+
+  /// As it stands; the whole for somebody who is new.
+  init(_ reach: Reach? = nil, under agreement: ID<Agreement>) {
+    sites = reach?.sites[agreement] ?? []
+    isWhole = sites.isEmpty
+  }
+
+  /// As a form sent it.
+  init(_ typed: [String: String], under agreement: ID<Agreement>) {
+    isWhole = Form.list(typed["entiers[]"]).contains(agreement.text)
+    sites = Set(
+      Form.list(typed["sites[]"]).compactMap { text in
+        text.split(separator: ":", maxSplits: 1).last.map(String.init)
+      })
+  }
+}
+
 extension Operations {
   func reachChoice(_ id: ID<Agreement>) async throws -> ReachChoice {
     do {
@@ -77,7 +99,7 @@ extension Reach {
 extension Frame {
   /// A person's role, and with it what a client's person sees: `boxes`.
   func roleForm(
-    _ account: Account, among roles: [Role], to path: Path, _ boxes: HTML
+    _ account: Account, among roles: [Role], typed: String? = nil, to path: Path, _ boxes: HTML
   ) -> HTML {
     let accounts = words.accounts
     let id = "role-\(account.id.text)"
@@ -86,7 +108,7 @@ extension Frame {
       <form class="act" method="post" action="\(shell.once(path))">
       <input type="hidden" name="vu" value="\(account.version)">
       \(field(accounts.role, id: id, choice(
-        "role", id: id, chosen: account.role.rawValue, options)))
+        "role", id: id, chosen: typed ?? account.role.rawValue, options)))
       \(boxes)<button type="submit">\(words.people.change)</button></form>
       """
   }
@@ -100,7 +122,7 @@ extension Frame {
       <label class="check"><input type="checkbox" name="contrats[]" value="\(choice.agreement)"\
       \(when: reach.agreements.contains(choice.agreement), " checked")>\
       <span>\(choice.reference) <span class="sub">\(choice.clientName)</span></span></label>
-      \(siteBoxes(choice, reach.sites[choice.agreement] ?? []))
+      \(siteBoxes(choice, ReachTicks(reach, under: choice.agreement)))
       """
     })</fieldset>
     """
@@ -108,14 +130,15 @@ extension Frame {
 
   /// The whole of a contract, or the sites to which somebody is held; a site that the contract has
   /// no more stands there while somebody is held to it.
-  func siteBoxes(_ choice: ReachChoice, _ chosen: Set<String>) -> HTML {
+  func siteBoxes(_ choice: ReachChoice, _ ticks: ReachTicks) -> HTML {
+    let chosen = ticks.sites
     let known = choice.sites.map(\.id)
     let gone = chosen.subtracting(known).sorted()
     return """
       <fieldset class="checks"><legend>\(words.people.sites(choice.reference))</legend>\
       <p class="hint">\(words.people.sitesHint)</p>\
       <label class="check"><input type="checkbox" name="entiers[]" value="\(choice.agreement)"\
-      \(when: chosen.isEmpty, " checked")><span>\(words.people.wholeContract)</span></label>\
+      \(when: ticks.isWhole, " checked")><span>\(words.people.wholeContract)</span></label>\
       \(each: known + gone, { id in
         """
         <label class="check"><input type="checkbox" name="sites[]" \

@@ -4,6 +4,7 @@ import Hummingbird
 func router(_ site: Website) -> Router<WebContext> {
   let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
   router.add(middleware: SafetyHeaders())
+  router.add(middleware: SpacesInAddresses())
   router.add(middleware: LanguageChoice())
   router.add(middleware: ErrorPages(site: site))
   router.add(middleware: APIProblems(site: site))

@@ -42,13 +42,20 @@ extension Frame {
     guard choice.isEmpty else {
       return """
         <div class="empty"><h2>\(words.list.nothing)</h2>\
-        <p><a class="button" href="/tickets">\(words.list.all)</a></p></div>
+        <p><a class="button" href="\(widest(choice))">\(words.list.all)</a></p></div>
         """
     }
     return """
       <div class="empty"><h2>\(words.tickets.none)</h2><p>\(words.tickets.noneHint)</p>\
       <p><a class="button" href="/contrats">\(words.shell.contracts)</a></p></div>
       """
+  }
+
+  /// A client's person asks under one contract at a time.
+  private func widest(_ choice: TicketChoice) -> Path {
+    guard Visit.isClient, let agreement = choice.filter.agreement else { return "/tickets" }
+    let path: Path = "/tickets"
+    return path.asking("contrat", agreement.text)
   }
 
   /// The states, each an address that keeps the other choices.
@@ -81,7 +88,7 @@ extension Frame {
         """))
       \(field(words.tickets.headings.client, id: "contrat", Web.choice(
         "contrat", id: "contrat", chosen: filter.agreement?.text,
-        [(value: "", word: list.all)] + contracts)))
+        (Visit.isClient ? [] : [(value: "", word: list.all)]) + contracts)))
       \(field(words.tickets.headings.stage, id: "etape", Web.choice(
         "etape", id: "etape", chosen: filter.stage?.rawValue,
         [(value: "", word: list.all)] + stages)))

@@ -122,7 +122,7 @@ extension TicketRequest {
       group: try form.text("groupe"), nature: try form.choice("nature"),
       impact: try form.text("impact"), urgency: try form.text("urgence"),
       exclusion: exclusion.isEmpty ? nil : exclusion, title: form["objet"] ?? "",
-      text: form["texte"] ?? "", requester: try form.text("demandeur"),
+      text: form["texte"] ?? "", requester: form["demandeur"] ?? "",
       assets: form.list("materiels[]"))
   }
 }

@@ -98,6 +98,10 @@ struct TicketQueryTests {
         let count = try reader.ticketCount(filter, now: now)
         let most = min(kept.count, TicketCount.most)
         #expect(count.isWhole ? count.number == kept.count : count.number <= most, "\(name)")
+        let (first, told) = try reader.countedTickets(filter, .newest, now: now, limit: 51)
+        #expect(told.number >= first.lines.count && told.number <= max(most, 51), "\(name)")
+        #expect(told.isWhole ? told.number == kept.count : told.number <= kept.count, "\(name)")
+        if first.lines.count < 51 { #expect(told == count, "\(name): live") }
       }
     }
   }

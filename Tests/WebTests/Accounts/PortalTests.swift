@@ -124,18 +124,24 @@ struct PortalTests {
       }
       let (_, terms) = try await doors.operations.agreementTerms(
         try #require(ID(doors.own.contract)))
-      let opened = try await requester.post(
-        path,
-        [
-          "objet": "Écran noir", "demandeur": "requester", "site": "atelier", "groupe": "postes",
-          "nature": "incident", "impact": "utilisateur", "urgence": "genante",
-          "canal": "telephone",
-          "exclusion": try #require(terms.contract.scope.exclusions.first).id,
-        ])
+      let fields = [
+        "objet": "Écran noir", "demandeur": "requester", "site": "atelier", "groupe": "postes",
+        "nature": "incident", "impact": "utilisateur", "urgence": "genante", "canal": "telephone",
+        "exclusion": try #require(terms.contract.scope.exclusions.first).id,
+      ]
+      for nobody in ["", "   "] {
+        let refused = try await requester.post(path, fields.merging(["demandeur": nobody]) { $1 })
+        #expect(refused.status == 422 && refused.text.contains("value=\"Écran noir\""))
+      }
+      let opened = try await requester.post(path, fields)
       let place = try #require(opened.headers[.location])
       let id = try #require(ID<Ticket>(String(place.dropFirst("/tickets/".count))))
       let ticket = try await doors.operations.ticket(id).ticket
       #expect(ticket.request.channel == .portal && ticket.request.exclusion == nil)
+      let list = "/tickets?contrat=\(doors.own.contract)"
+      let empty = try await requester.get("\(list)&q=nexistepas").text
+      #expect(empty.contains("href=\"\(list)\""))
+      #expect(!empty.contains("href=\"/tickets\""))
       let closed = "/contrats/\(try await agreement(opening: "courriel, telephone", doors))/tickets"
       let (account, _) = try await doors.operations.openAccount(
         email: "jeanne@client.example", name: "Jeanne", role: .requester,

@@ -38,10 +38,7 @@ struct SiteReachTests {
       #expect(zoe.reach.sites == [id: ["boutique"]])
       let role = "\(people)/\(zoe.id)/role"
       #expect(try await signatory.post(role, ["role": Role.requester.rawValue]).status == 422)
-      let stale = try await signatory.post(
-        role, ["role": Role.requester.rawValue, "entiers[]": own, "vu": "\(zoe.version - 1)"])
-      #expect(stale.status == 422)
-      #expect(stale.text.ranges(of: #"<details class="fold" open>"#).count == 1)
+      try await expectRefusedForms(signatory, of: zoe, people: people, contract: own)
       #expect(try await doors.operations.account(zoe.id) == zoe)
 
       let owner = Guest(doors.site, token: try await doors.session(of: .owner))
@@ -61,6 +58,28 @@ struct SiteReachTests {
       let now = try await doors.operations.account(zoe.id)
       #expect(now.reach.agreements.map(\.text) == [own, other] && now.reach.sites.isEmpty)
     }
+  }
+
+  /// A refused change comes back open: as it was sent, or as it stands where another changed it.
+  private func expectRefusedForms(
+    _ signatory: Guest, of zoe: Account, people: String, contract own: String
+  ) async throws {
+    let role = "\(people)/\(zoe.id)/role"
+    let stale = try await signatory.post(
+      role, ["role": Role.requester.rawValue, "entiers[]": own, "vu": "\(zoe.version - 1)"])
+    #expect(stale.status == 422)
+    let fold = #"<details class="fold" open>"#
+    #expect(stale.text.ranges(of: fold).count == 1)
+    let site = "value=\"\(own):boutique\" checked"
+    #expect(stale.text.contains(site), "as it stands now")
+    // As it was sent, which is nothing.
+    let nothing = try await signatory.post(role, ["role": Role.requester.rawValue]).text
+    let sent = nothing[try #require(nothing.firstRange(of: fold)).lowerBound...].prefix(1500)
+    #expect(!sent.contains("checked") && sent.contains("value=\"demandeur\" selected"))
+    for _ in 1...2 { _ = try await signatory.post("\(people)/\(zoe.id)/reactivation") }
+    let again = try await signatory.post("\(people)/\(zoe.id)/reactivation")
+    #expect(again.status == 422 && !again.text.contains(fold))
+    #expect(again.text.ranges(of: site).count == stale.text.ranges(of: site).count)
   }
 
   /// Names are chosen by whoever invites: a name must not be a way to search what is another's.

@@ -21,6 +21,9 @@ struct TicketListPageTests {
       #expect(found.text.contains("Un ticket"))
       #expect(found.text.contains("/tickets?q=reseau&amp;etat=ouverts"))
       #expect(found.text.contains("value=\"reseau\""))
+      // As a browser writes a space.
+      let spaced = try await sample.visitor.get("/tickets?q=ecran+noir&contrat=")
+      #expect(spaced.text.contains("value=\"ecran noir\"") && spaced.text.contains("Un ticket"))
       let open = try await sample.visitor.get("/tickets?etat=ouverts")
       #expect(open.text.contains("Écran noir"))
       #expect(!open.text.contains("Réseau coupé"))
