@@ -26,8 +26,8 @@ enum BackupTables {
   ]
   /// Made again from the facts.
   static let rebuilt = [
-    "tile", "agreement", "ticket", "duty", "ticket_words", "outage", "advice", "delivery",
-    "invoice", "invoice_claim", "account",
+    "tile", "agreement", "ticket", "duty", "ticket_words", "words_settled", "outage", "advice",
+    "delivery", "invoice", "invoice_claim", "account",
     "on_call_shift",
     "handover", "purchase",
     "envelope",

@@ -51,6 +51,7 @@ extension Database {
         }
         try connection.rebuildLogs()
         for state in states { try connection.rebuild(state) }
+        try connection.settleWords()
         return try LogRow.global(on: connection)?.head
       }
       try await database.close()

@@ -7,7 +7,7 @@ import Register
 ///
 /// Whoever reads the register's tables in the same transaction has it sent first; see `release`.
 struct Appended {
-  /// Rows in the order of the columns that `Connection.release` names.
+  /// Rows in the order of the columns that `Insertion` names.
   struct Rows {
     var entries: [[SQLValue]] = []
     var parts: [[SQLValue]] = []
@@ -23,6 +23,8 @@ struct Appended {
   private(set) var commands: [[UInt8]: Subject?] = [:]
   /// Counts on, whatever is sent meanwhile.
   private(set) var additions = 0
+  /// Entries whose words SQLite's index may lack; one more than may wait until they are counted.
+  var unsettled = UnsettledWords.most
   private var rows = Rows()
   /// The size in the row of each head that is held.
   private var sizes: [Int64: Int64] = [:]
@@ -67,6 +69,7 @@ struct Appended {
       bytes += part.content.count
     }
     subjects.insert(id)
+    unsettled += 1
     additions += 1
   }
 
@@ -105,6 +108,16 @@ struct Appended {
     return taken
   }
 
+  /// What the next transaction of the only writer need not read again, once this one is committed.
+  var kept: Appended {
+    guard isSent, heads.count <= Appended.mostHeads else { return Appended() }
+    var kept = self
+    kept.commands = [:]
+    return kept
+  }
+
+  private static let mostHeads = 256
+
   /// Whether a statement speaks of tables that may lack what waits.
   static func isRegister(in sql: String) -> Bool { says(sql, words) }
 
@@ -121,34 +134,16 @@ extension Connection {
   /// Sends what waits to be sent.
   func release() throws {
     let rows = appended.take()
-    try insert(
-      rows.entries, into: "entry",
-      [
-        "pos", "log", "n", "kind", "at_ms", "subject_kind", "subject", "header", "leaf",
-        "root_after", "gleaf",
-      ])
-    try insert(rows.parts, into: "part", ["pos", "name", "salt", "plain"])
-    try insert(rows.tiles, into: "tile", ["log", "level", "i", "root"])
-    try insert(
-      rows.commands, into: "command", ["digest", "subject_kind", "subject", "agreement", "pos"])
+    try insert(rows.entries, by: .entry)
+    try insert(rows.parts, by: .part)
+    try insert(rows.tiles, by: .tile)
+    try insert(rows.commands, by: .command)
     try write(rows.heads)
   }
 
-  private func insert(
-    _ rows: [[SQLValue]], into table: String, _ columns: [String]
-  ) throws {
-    guard let first = rows.first else { return }
-    let places = columns.indices.map { "$\($0 + 1)" }
-    let values =
-      switch dialect {
-      case .sqlite: "VALUES (\(places.joined(separator: ", ")))"
-      case .postgres:
-        "SELECT * FROM unnest("
-          + zip(places, first).map { "\($0)::\($1.arrayType)" }.joined(separator: ", ") + ")"
-      }
-    try post(
-      "INSERT INTO \(table) (\(columns.joined(separator: ", "))) \(values)", each: rows,
-      otherwise: nil)
+  private func insert(_ rows: [[SQLValue]], by insertion: Insertion) throws {
+    guard !rows.isEmpty else { return }
+    try post(insertion.sql(dialect), each: rows, otherwise: nil)
   }
 
   /// A head that somebody moved meanwhile is nobody's to write.
@@ -178,13 +173,42 @@ extension Connection {
   }
 }
 
-extension SQLValue {
-  fileprivate var arrayType: String {
-    switch self {
-    case .integer: "bigint[]"
-    case .text: "text[]"
-    case .blob: "bytea[]"
-    case .null: preconditionFailure("the register's rows have no empty columns")
+/// The statement that fills a table of the register, a row at a time or by arrays.
+private struct Insertion {
+  private let sqlite: String
+  private let postgres: String
+
+  /// Names of columns with PostgreSQL's of their types, in the order of the values.
+  private init(_ table: String, _ columns: KeyValuePairs<String, String>) {
+    let into = "INSERT INTO \(table) (\(columns.map(\.key).joined(separator: ", ")))"
+    let places = (1...columns.count).map { "$\($0)" }
+    let arrays = zip(places, columns).map { "\($0)::\($1.value)[]" }
+    sqlite = "\(into) VALUES (\(places.joined(separator: ", ")))"
+    postgres = "\(into) SELECT * FROM unnest(\(arrays.joined(separator: ", ")))"
+  }
+
+  func sql(_ dialect: Dialect) -> String {
+    switch dialect {
+    case .sqlite: sqlite
+    case .postgres: postgres
     }
   }
+
+  static let entry = Insertion(
+    "entry",
+    [
+      "pos": "bigint", "log": "bigint", "n": "bigint", "kind": "text", "at_ms": "bigint",
+      "subject_kind": "text", "subject": "bigint", "header": "bytea", "leaf": "bytea",
+      "root_after": "bytea", "gleaf": "bytea",
+    ])
+  static let part = Insertion(
+    "part", ["pos": "bigint", "name": "text", "salt": "bytea", "plain": "bytea"])
+  static let tile = Insertion(
+    "tile", ["log": "bigint", "level": "bigint", "i": "bigint", "root": "bytea"])
+  static let command = Insertion(
+    "command",
+    [
+      "digest": "bytea", "subject_kind": "text", "subject": "bigint", "agreement": "bigint",
+      "pos": "bigint",
+    ])
 }

@@ -58,7 +58,7 @@ extension Transaction {
     _ = try LogRow.locked(LogRow.global, on: connection)
   }
 
-  /// Writes the row of a state that has none, and its words.
+  /// Writes the row of a state that has none.
   func insert<State: Projected>(_ state: State) throws {
     let values = state.row
     precondition(values.count == State.columns.count, "\(State.table): a value for each column")
@@ -66,7 +66,6 @@ extension Transaction {
     let columns = State.columns.joined(separator: ", ")
     try connection.send(
       "INSERT INTO \(State.table) (\(columns)) VALUES (\(places))", values)
-    try writeWords(of: state)
     try writeClaims(of: state)
   }
 
@@ -91,7 +90,6 @@ extension Transaction {
       "UPDATE \(State.table) SET \(assignments) WHERE id = $1 AND version = $2",
       [.integer(id), .integer(Int64(change.versionBefore))] + changed.map { after[$0] },
       changing: 1, otherwise: .staleVersion(table: State.table, id: id))
-    if change.before?.searched != change.state.searched { try writeWords(of: change.state) }
     if change.before?.claims != change.state.claims { try writeClaims(of: change.state) }
   }
 
@@ -115,15 +113,12 @@ extension Transaction {
     }
   }
 
-  /// SQLite's index of words is a table apart, costly to write; PostgreSQL's reads the row. What it
-  /// holds is asked of the table under it: asked itself, it prepares a statement each time.
+  /// SQLite's index of words is a table apart; PostgreSQL's reads the row.
   private func writeWords<State: Projected>(of state: State) throws {
     guard connection.dialect == .sqlite, let words = state.searched else { return }
     try connection.send(
-      """
-      INSERT OR REPLACE INTO \(State.table)_words (rowid, words) SELECT $1, $2
-      WHERE $2 IS NOT (SELECT c0 FROM \(State.table)_words_content WHERE id = $1)
-      """, [.integer(state.id.number), .text(words.text)])
+      "INSERT OR REPLACE INTO \(State.table)_words (rowid, words) VALUES ($1, $2)",
+      [.integer(state.id.number), .text(words.text)])
   }
 
   func append(

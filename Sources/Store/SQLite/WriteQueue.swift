@@ -22,6 +22,8 @@ final class WriteQueue: Sendable {
   private static let largestGroup = 64
 
   private let state = Mutex(State())
+  /// Heads as the last commit left them: no other process writes this file.
+  private let kept = Mutex(Appended())
   private let pool: DatabasePool
 
   init(_ pool: DatabasePool) {
@@ -36,7 +38,7 @@ final class WriteQueue: Sendable {
     }
     guard mustDrain else { return }
     pool.asyncWriteWithoutTransaction { database in
-      while let group = self.next() { Self.commit(group, on: database) }
+      while let group = self.next() { self.commit(group, on: database) }
     }
   }
 
@@ -54,8 +56,8 @@ final class WriteQueue: Sendable {
 
   /// Acts that are refused have mostly written nothing: only when one did is the group undone, and
   /// done again with a savepoint for each.
-  private static func commit(_ group: [Turn], on database: GRDB.Database) {
-    var failures: [(any Error)?]
+  private func commit(_ group: [Turn], on database: GRDB.Database) {
+    let failures: [(any Error)?]
     do {
       do {
         failures = try attempt(group, on: database, isGuarded: false)
@@ -72,12 +74,16 @@ final class WriteQueue: Sendable {
   private struct Trace: Error {}
 
   /// Gives what was thrown by those who left no trace.
-  private static func attempt(
+  private func attempt(
     _ group: [Turn], on database: GRDB.Database, isGuarded: Bool
   ) throws -> [(any Error)?] {
     var failures: [(any Error)?] = Array(repeating: nil, count: group.count)
-    try database.inTransaction(.immediate) {
-      var appended = Appended()
+    // What a failure leaves in memory is not what the file says.
+    var appended = kept.withLock { kept in
+      defer { kept = Appended() }
+      return kept
+    }
+    try Self.inTransaction(on: database) {
       for (index, turn) in group.enumerated() {
         let connection = SQLiteConnection(database, after: appended)
         do {
@@ -100,9 +106,32 @@ final class WriteQueue: Sendable {
           appended = connection.appended
         }
       }
-      try SQLiteConnection(database, after: appended).release()
-      return .commit
+      let connection = SQLiteConnection(database, after: appended)
+      try connection.release()
+      if appended.unsettled > UnsettledWords.most {
+        connection.appended.unsettled = try connection.settleWords(beyond: UnsettledWords.most)
+      }
+      appended = connection.appended
     }
+    kept.withLock { $0 = appended.kept }
     return failures
+  }
+
+  /// As the pool's own, whose statements are prepared anew for each act.
+  private static func inTransaction(
+    on database: GRDB.Database, _ body: () throws -> Void
+  ) throws {
+    try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+    do {
+      try body()
+      guard database.isInsideTransaction else {
+        throw StoreFault.refused(reason: "the transaction was undone")
+      }
+      try database.cachedStatement(sql: "COMMIT").execute()
+    } catch {
+      // What failed first is what is told; a transaction that stays open refuses the next one.
+      do { try database.rollback() } catch {}
+      throw error
+    }
   }
 }

@@ -9,7 +9,7 @@ enum Schema {
     M0118AnswerTemplate(), M0119Mention(), M0120Outage(), M0121Advice(), M0122Delivery(),
     M0130OutgoingMail(), M0131Envelope(), M0140BillingRun(), M0141LaborCost(),
     M0150SecondFactor(), M0151APIToken(), M0152SignOn(), M0153ConfidentialRead(), M0160Handover(),
-    M0161Purchase(), M0170OpenByAgreement(),
+    M0161Purchase(), M0170OpenByAgreement(), M0171WordsSettled(), M0172OneWorkIndex(),
   ]
 
   /// How often a start waits for another node's, which may take long.

@@ -22,15 +22,18 @@ struct TicketCandidates {
 
   /// The candidates beyond a place, at most so many: `SELECT … AS id`.
   func ids(_ place: TicketPlace, limit: Int, _ values: inout [SQLValue]) -> String {
-    guard case .words(let match, _)? = condition?.index else {
+    guard let condition, case .words(let match, _)? = condition.index else {
       return rows("t.id AS id", place, limit: limit, &values)
     }
     let (sign, way) = TicketCandidates.order(place)
+    let test = worded(condition, &values)
     values += [.text(match), .integer(place.key), .integer(Int64(limit))]
     let last = values.count
     return """
       SELECT w.rowid AS id FROM ticket_words w WHERE w.ticket_words MATCH $\(last - 2) \
-      AND w.rowid \(sign) $\(last - 1) ORDER BY w.rowid \(way) LIMIT $\(last)
+      AND w.rowid \(sign) $\(last - 1) AND w.rowid NOT IN (\(UnsettledWords.tickets)) \
+      UNION ALL SELECT t.id FROM ticket t WHERE t.id IN (\(UnsettledWords.tickets)) \
+      AND \(test) AND t.id \(sign) $\(last - 1) ORDER BY id \(way) LIMIT $\(last)
       """
   }
 

@@ -78,13 +78,14 @@ extension Reader {
   package func billableWork(
     of agreement: ID<Agreement>, since: Instant, charged charge: Verdict.Decision? = nil
   ) throws -> [BillableWork] {
+    let charges = charge.map { [$0] } ?? Verdict.Decision.allCases
     let ids = try connection.rows(
       """
-      SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2\
-      \(charge == nil ? "" : " AND charge = $3") ORDER BY id
+      SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2
+      AND charge IN (\(charges.indices.map { "$\($0 + 3)" }.joined(separator: ", "))) ORDER BY id
       """,
       [.integer(agreement.number), .integer(max(1, since.milliseconds))]
-        + (charge.map { [.text($0.rawValue)] } ?? [])
+        + charges.map { .text($0.rawValue) }
     ) { ID<Ticket>(number: $0.integer(0)) }
     return try ids.flatMap { id -> [BillableWork] in
       guard let ticket = try ticket(id) else { return [] }

@@ -67,42 +67,65 @@ struct TicketQueryTests {
   /// what a walk over all rows keeps, and nothing twice.
   @Test(arguments: Engine.available)
   func `pages hold what the filter keeps`(_ engine: Engine) async throws {
-    try await withTickets(engine) { reader in
-      let now = Instant(milliseconds: 500)
-      for (name, _) in Self.choices {
-        let filter = filter(name)
-        let kept = try Filled.ids(reader, filter)
-        #expect(!kept.isEmpty || name.contains("never"), "\(name)")
-        var found: [Int64] = []
-        var place = TicketPlace.newest
-        while true {
-          let page = try reader.tickets(filter, place, now: now, limit: 300)
-          found += page.lines.map(\.id.number)
-          guard let last = page.searchedTo ?? page.lines.last?.id, place != .before(last) else {
-            break
-          }
-          place = .before(last)
-        }
-        #expect(found == kept, "\(name), down")
-        found = []
-        place = .after(ID(number: 0))
-        while true {
-          let page = try reader.tickets(filter, place, now: now, limit: 300)
-          found = page.lines.map(\.id.number) + found
-          guard let first = page.searchedTo ?? page.lines.first?.id, place != .after(first) else {
-            break
-          }
-          place = .after(first)
-        }
-        #expect(found == kept, "\(name), up")
-        let count = try reader.ticketCount(filter, now: now)
-        let most = min(kept.count, TicketCount.most)
-        #expect(count.isWhole ? count.number == kept.count : count.number <= most, "\(name)")
-        let (first, told) = try reader.countedTickets(filter, .newest, now: now, limit: 51)
-        #expect(told.number >= first.lines.count && told.number <= max(most, 51), "\(name)")
-        #expect(told.isWhole ? told.number == kept.count : told.number <= kept.count, "\(name)")
-        if first.lines.count < 51 { #expect(told == count, "\(name): live") }
+    try await withTickets(engine) { reader in try expectPages(reader) }
+  }
+
+  /// Old words that the index still holds find nothing, new ones that it lacks do.
+  @Test func `tickets whose words wait for SQLite's index are found by their rows`() async throws {
+    try await Engine.sqlite.withDatabase { database in
+      _ = try await database.write { transaction in
+        try FilledTickets.fill(transaction.connection)
+        try FilledTickets.unsettle(transaction.connection)
       }
+      try await database.read { reader in try expectPages(reader) }
+      _ = try await database.write { try $0.connection.settleWords() }
+      try await database.read { reader in
+        try expectPages(reader)
+        let settled = try reader.connection.rows("SELECT pos FROM words_settled", []) {
+          $0.integer(0)
+        }
+        #expect(settled == [FilledTickets.waiting])
+        let waiting = try reader.connection.rows(UnsettledWords.tickets, []) { $0.integer(0) }
+        #expect(waiting.isEmpty)
+      }
+    }
+  }
+
+  private func expectPages(_ reader: Reader) throws {
+    let now = Instant(milliseconds: 500)
+    for (name, _) in Self.choices {
+      let filter = filter(name)
+      let kept = try FilledTickets.ids(reader, filter)
+      #expect(!kept.isEmpty || name.contains("never"), "\(name)")
+      var found: [Int64] = []
+      var place = TicketPlace.newest
+      while true {
+        let page = try reader.tickets(filter, place, now: now, limit: 300)
+        found += page.lines.map(\.id.number)
+        guard let last = page.searchedTo ?? page.lines.last?.id, place != .before(last) else {
+          break
+        }
+        place = .before(last)
+      }
+      #expect(found == kept, "\(name), down")
+      found = []
+      place = .after(ID(number: 0))
+      while true {
+        let page = try reader.tickets(filter, place, now: now, limit: 300)
+        found = page.lines.map(\.id.number) + found
+        guard let first = page.searchedTo ?? page.lines.first?.id, place != .after(first) else {
+          break
+        }
+        place = .after(first)
+      }
+      #expect(found == kept, "\(name), up")
+      let count = try reader.ticketCount(filter, now: now)
+      let most = min(kept.count, TicketCount.most)
+      #expect(count.isWhole ? count.number == kept.count : count.number <= most, "\(name)")
+      let (first, told) = try reader.countedTickets(filter, .newest, now: now, limit: 51)
+      #expect(told.number >= first.lines.count && told.number <= max(most, 51), "\(name)")
+      #expect(told.isWhole ? told.number == kept.count : told.number <= kept.count, "\(name)")
+      if first.lines.count < 51 { #expect(told == count, "\(name): live") }
     }
   }
 
@@ -116,7 +139,7 @@ struct TicketQueryTests {
       ]
       for name in rare {
         let filter = filter(name)
-        let kept = try Filled.ids(reader, filter)
+        let kept = try FilledTickets.ids(reader, filter)
         let page = try reader.tickets(filter, now: Instant(milliseconds: 500), limit: 51)
         #expect(page.lines.map(\.id.number) == Array(kept.prefix(51)), "\(name)")
         #expect(page.searchedTo == nil, "\(name)")
@@ -215,80 +238,8 @@ struct TicketQueryTests {
     _ engine: Engine, _ body: @escaping @Sendable (Reader) throws -> Void
   ) async throws {
     try await engine.withDatabase { database in
-      _ = try await database.write { try Filled.fill($0.connection) }
+      _ = try await database.write { try FilledTickets.fill($0.connection) }
       try await database.read(body)
     }
-  }
-}
-
-/// Rows alone, without facts: what queries see.
-private enum Filled {
-  static let count = 9000
-
-  static func fill(_ connection: any Connection) throws {
-    for id in [6, 7] {
-      try connection.execute(
-        """
-        INSERT INTO agreement (id, version, reference, title, client_name, version_count)
-        VALUES ($1, 1, $2, 'x', 'x', 1)
-        """, [.integer(Int64(id)), .text("R\(id)")])
-    }
-    try connection.execute(
-      """
-      INSERT INTO ticket (id, version, agreement, number, title, requester, site, asset_group,
-        nature, priority, stage, charge, contract_version, opened_ms, due_ms, resolved_ms,
-        assignee, worked_minutes, last_worked_ms, held, missed, awaited_answers, words)
-      WITH RECURSIVE g(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM g WHERE n < \(count))
-      SELECT n, 1, CASE WHEN n % 2 = 1 THEN 7 ELSE 6 END, n, 'x', 'x',
-        CASE WHEN n % 700 = 1 THEN 'loin' ELSE 'x' END, 'x', 'incident',
-        CASE WHEN n <= 40 THEN 'P3' WHEN n % 3 = 0 THEN 'P1' ELSE 'P2' END,
-        CASE WHEN n % 90 = 0 THEN 'waiting' ELSE 'closed' END, 'included', 1, n, n,
-        CASE WHEN n % 90 = 0 THEN NULL ELSE n END,
-        CASE WHEN n % 1000 = 0 THEN 'Paul' ELSE NULL END, 0, 0, 0, 0,
-        CASE WHEN n % 500 = 0 THEN 1 ELSE 0 END,
-        'commun ' || CASE WHEN n % 2 = 0 THEN 'pair' ELSE 'impair' END
-          || CASE WHEN n <= 40 THEN ' ancien' ELSE '' END
-          || CASE WHEN n % 2 = 0 OR n <= 60 THEN ' tardif' ELSE '' END || ' c numero' || n
-      FROM g
-      """, [])
-    if connection.dialect == .sqlite {
-      try connection.execute(
-        "INSERT INTO ticket_words (rowid, words) SELECT id, words FROM ticket", [])
-    } else {
-      try connection.execute("ANALYZE ticket", [])
-    }
-  }
-
-  /// What a filter keeps, by looking at every row.
-  static func ids(_ reader: Reader, _ filter: TicketFilter) throws -> [Int64] {
-    try reader.connection.rows(
-      """
-      SELECT id, agreement, priority, stage, COALESCE(resolved_ms, 0), COALESCE(assignee, ''),
-        awaited_answers, words, due_ms, site FROM ticket ORDER BY id DESC
-      """, []
-    ) { row -> Int64? in
-      let words = row.text(7).split(separator: " ").map(String.init)
-      let asked = filter.words.asked
-      let isOpen = row.integer(4) == 0
-      let isFound = asked.enumerated().allSatisfy { place, word in
-        place == asked.count - 1 && word.count >= 3
-          ? words.contains { $0.hasPrefix(word) } : words.contains(word)
-      }
-      let isInState =
-        switch filter.state {
-        case .open: isOpen
-        case .late: isOpen && row.integer(8) < 500
-        case .awaited: row.integer(6) > 0
-        case .resolved: !isOpen
-        case nil: true
-        }
-      let isKept =
-        isFound && isInState && filter.agreement.map { $0.number == row.integer(1) } ?? true
-        && filter.priority.map { $0 == row.text(2) } ?? true
-        && filter.stage.map { $0.rawValue == row.text(3) } ?? true
-        && filter.assignee.map { $0 == row.text(5) } ?? true
-        && filter.sites.map { $0.contains(row.text(9)) } ?? true
-      return isKept ? row.integer(0) : nil
-    }.compactMap(\.self)
   }
 }

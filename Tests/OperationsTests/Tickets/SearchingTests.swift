@@ -1,0 +1,50 @@
+import Maintenance
+import Operations
+@testable import Store
+import TestSupport
+import Testing
+
+struct SearchingTests {
+  private let agent = Actor(side: .provider, name: "Lina Roche")
+  private let now = Instant(iso: "2026-11-23T09:00:00Z") ?? Instant(milliseconds: 0)
+
+  /// SQLite's index follows some acts behind, and catches up by itself.
+  @Test func `a ticket is found as soon as it is opened, and its words reach the index`()
+    async throws
+  {
+    try await Engine.sqlite.withDatabase { database in
+      let operations = Operations(
+        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
+      let first = try await operations.exampleTicket("Onduleur bavard", under: agreement, by: agent)
+      #expect(try await indexed(database) == [])
+      #expect(try await found("onduleur bav", operations) == [first.id])
+      #expect(try await found("serveur", operations) == [])
+      for _ in 0..<UnsettledWords.most {
+        _ = try await operations.act(on: first.id, by: agent, .work(minutes: 1, note: "Veille."))
+      }
+      #expect(try await indexed(database) == [first.id.number])
+      // Keys follow the clock.
+      let second = try await operations.at(now + 60).exampleTicket(under: agreement, by: agent)
+      #expect(try await indexed(database) == [first.id.number])
+      #expect(try await found("serveur", operations) == [second.id])
+      let both = try await found("morel", operations)
+      #expect(both == [second.id, first.id])
+      #expect(try await database.verify().differences.isEmpty)
+    }
+  }
+
+  private func indexed(_ database: Database) async throws -> [Int64] {
+    try await database.read { reader in
+      try reader.connection.rows("SELECT rowid FROM ticket_words ORDER BY rowid", []) {
+        $0.integer(0)
+      }
+    }
+  }
+
+  private func found(_ words: String, _ operations: Operations) async throws -> [ID<Ticket>] {
+    var filter = TicketFilter()
+    filter.words = SearchWords(words)
+    return try await operations.tickets(filter, .newest, limit: 10).page.lines.map(\.id)
+  }
+}
