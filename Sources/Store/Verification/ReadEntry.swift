@@ -1,8 +1,9 @@
 import Maintenance
 import Register
 
-/// What one entry says by itself, without those before it.
-struct ReadEntry: Sendable {
+/// What one entry says by itself, without those before it. It goes from hand to hand, and a copy
+/// of it would count anew whoever holds each of its bytes.
+final class ReadEntry: Sendable {
   enum Header: Sendable {
     /// It is what columns and parts make: nothing of them is left to be compared.
     case made(origin: String)

@@ -70,25 +70,28 @@ struct RegisterAudit {
     let stray: [StoredPart]
   }
 
-  /// While one batch is read from the database, the one before is hashed on all cores, and of the
-  /// one before that the roots.
+  /// While one batch is read from the database, those before it are hashed on all cores, and of the
+  /// ones before those the roots.
   mutating func run(_ verification: inout Verification) throws {
     var last = Int64.min
-    var hashed: Batch?
-    var foreseen: Foreseen?
+    var hashed: [Batch] = []
+    var foreseen: [Foreseen] = []
     while true {
       let entries = try StoredEntry.batch(after: last, limit: Self.batch, on: connection)
       let end = entries.last?.pos ?? .max
       let parts = try StoredPart.batch(after: last, to: end, on: connection)
-      let batch = start(entries, parts)
-      let next = hashed.map { foresee($0) }
-      if let foreseen { try finish(foreseen, &verification) }
-      (hashed, foreseen) = (batch, next)
+      hashed.append(start(entries, parts))
+      if hashed.count > Underway<ReadEntry>.ahead {
+        foreseen.append(foresee(hashed.removeFirst()))
+      }
+      if foreseen.count > Underway<ReadEntry>.ahead {
+        try finish(foreseen.removeFirst(), &verification)
+      }
       guard !entries.isEmpty, end < .max else { break }
       last = end
     }
-    if let foreseen { try finish(foreseen, &verification) }
-    if let hashed { try finish(foresee(hashed), &verification) }
+    for batch in hashed { foreseen.append(foresee(batch)) }
+    for batch in foreseen { try finish(batch, &verification) }
     erasures.findUnexplained(&verification)
     checkHeads(&verification)
     try tiles.findUnexpected(&verification)

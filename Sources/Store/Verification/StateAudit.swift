@@ -10,7 +10,7 @@ struct StateAudit {
     _ type: State.Type, _ verification: inout Verification
   ) throws {
     var last: SubjectFacts?
-    var before: Underway<Replayed>?
+    var replayed: [Underway<Replayed>] = []
     var after: (subject: Int64, pos: Int64) = (.min, .min)
     while true {
       let rows = try batch(of: State.subjectKind, after: after)
@@ -25,12 +25,13 @@ struct StateAudit {
       }
       let isLast = rows.count < Self.batch
       if isLast, let last { whole.append(last) }
-      let replayed = Underway(whole) { $0.replayed(type) }
-      if let before { try check(before.results(), type, &verification) }
-      before = replayed
+      replayed.append(Underway(whole) { $0.replayed(type) })
+      if replayed.count > Underway<Replayed>.ahead {
+        try check(replayed.removeFirst().results(), type, &verification)
+      }
       if isLast { break }
     }
-    if let before { try check(before.results(), type, &verification) }
+    for batch in replayed { try check(batch.results(), type, &verification) }
     try findUnexplained(type, &verification)
   }
 

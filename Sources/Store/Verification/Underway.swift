@@ -3,6 +3,10 @@ import Synchronization
 
 /// What all cores are working on, while whoever asked for it reads on.
 final class Underway<Result: Sendable>: Sendable {
+  /// How many batches are given out before the first is waited for: with one, the cores wait for
+  /// the database as often as it for them.
+  static var ahead: Int { 3 }
+
   private let group = DispatchGroup()
   private let pieces: Mutex<[[Result]]>
 

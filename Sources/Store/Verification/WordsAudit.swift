@@ -7,16 +7,16 @@ struct WordsAudit {
     guard connection.dialect == .sqlite else { return }
     let differing = try connection.rows(
       """
-      SELECT t.id FROM ticket t LEFT JOIN ticket_words w ON w.rowid = t.id
-      WHERE w.words IS NOT t.words AND t.id NOT IN (\(UnsettledWords.tickets))
+      SELECT t.id FROM ticket t LEFT JOIN ticket_words_content w ON w.id = t.id
+      WHERE w.c0 IS NOT t.words AND t.id NOT IN (\(UnsettledWords.tickets))
       ORDER BY t.id LIMIT \(Verification.kept)
       """, []
     ) { $0.integer(0) }
     for id in differing { verification.note(.row(table: "ticket_words", id: id), "", .differs) }
     let unexplained = try connection.rows(
       """
-      SELECT w.rowid FROM ticket_words w
-      WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = w.rowid) LIMIT \(Verification.kept)
+      SELECT w.id FROM ticket_words_content w
+      WHERE NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = w.id) LIMIT \(Verification.kept)
       """, []
     ) { $0.integer(0) }
     for id in unexplained {

@@ -29,7 +29,7 @@ extension Frame {
       })
       <div class="two"><div>
       \(table(
-        words.people.title,
+        words.people.title, kind: "people",
         [.text(accounts.name), .text(accounts.role), .text("")],
         rows: """
           \(each: people, {
