@@ -110,9 +110,10 @@ struct Appended {
 
   /// What the next transaction of the only writer need not read again, once this one is committed.
   var kept: Appended {
-    guard isSent, heads.count <= Appended.mostHeads else { return Appended() }
+    guard isSent else { return Appended() }
     var kept = self
     kept.commands = [:]
+    if heads.count > Appended.mostHeads { kept.forgetHeads() }
     return kept
   }
 

@@ -109,12 +109,28 @@ final class WriteQueue: Sendable {
       let connection = SQLiteConnection(database, after: appended)
       try connection.release()
       if appended.unsettled > UnsettledWords.most {
-        connection.appended.unsettled = try connection.settleWords(beyond: UnsettledWords.most)
+        try Self.settleWords(of: connection, on: database)
       }
       appended = connection.appended
     }
     kept.withLock { $0 = appended.kept }
     return failures
+  }
+
+  /// An index that is damaged keeps no act from being recorded: its tickets go on waiting, which
+  /// verifying tells.
+  private static func settleWords(
+    of connection: SQLiteConnection, on database: GRDB.Database
+  ) throws {
+    do {
+      try database.inSavepoint {
+        connection.appended.unsettled = try connection.settleWords(beyond: UnsettledWords.most)
+        return .commit
+      }
+    } catch {
+      guard database.isInsideTransaction else { throw error }
+      connection.appended.unsettled = 0
+    }
   }
 
   /// As the pool's own, whose statements are prepared anew for each act.

@@ -1,14 +1,24 @@
-/// SQLite's index of words follows the register some acts behind: this says how far it is.
+/// SQLite's index of words follows the register some acts behind, and folds no letter that our own
+/// words keep: what it finds is then what the rows say.
 struct M0171WordsSettled: Migration {
   let name = "M0171WordsSettled"
   let statements: [String] = []
 
   func finish(on connection: any Connection) throws {
     guard connection.dialect == .sqlite else { return }
-    // Of the first entry whose ticket's words may be missing.
-    try connection.execute("CREATE TABLE words_settled (pos INTEGER NOT NULL) STRICT", [])
-    try connection.execute(
-      "INSERT INTO words_settled (pos) SELECT size FROM log_head WHERE log = $1",
-      [.integer(LogRow.global)])
+    let lengths = TicketCondition.beginnings.map(String.init).joined(separator: " ")
+    for statement in [
+      "DROP TABLE ticket_words",
+      """
+      CREATE VIRTUAL TABLE ticket_words USING fts5(words,
+        tokenize='unicode61 remove_diacritics 0', detail=none, prefix='\(lengths)')
+      """,
+      "INSERT INTO ticket_words (rowid, words) SELECT id, words FROM ticket ORDER BY id",
+      // Of the first entry whose ticket's words may be missing.
+      "CREATE TABLE words_settled (pos INTEGER NOT NULL) STRICT",
+      "INSERT INTO words_settled (pos) SELECT size FROM log_head WHERE log = \(LogRow.global)",
+    ] {
+      try connection.execute(statement, [])
+    }
   }
 }

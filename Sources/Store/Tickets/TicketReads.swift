@@ -80,18 +80,23 @@ extension Reader {
   ) throws -> [BillableWork] {
     let charges = charge.map { [$0] } ?? Verdict.Decision.allCases
     let ids = try connection.rows(
-      """
-      SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2
-      AND charge IN (\(charges.indices.map { "$\($0 + 3)" }.joined(separator: ", "))) ORDER BY id
-      """,
+      Reader.workedTickets(charges: charges.count),
       [.integer(agreement.number), .integer(max(1, since.milliseconds))]
         + charges.map { .text($0.rawValue) }
-    ) { ID<Ticket>(number: $0.integer(0)) }
+    ) { ID<Ticket>(number: $0.integer(0)) }.sorted { $0.number < $1.number }
     return try ids.flatMap { id -> [BillableWork] in
       guard let ticket = try ticket(id) else { return [] }
       return ticket.work.indices.filter { ticket.work[$0].at >= since }
         .map { BillableWork(ticket, at: $0) }
     }
+  }
+
+  /// In no order: asked for one, SQLite would walk all tickets of the agreement by their keys.
+  static func workedTickets(charges count: Int) -> String {
+    """
+    SELECT id FROM ticket WHERE agreement = $1 AND last_worked_ms >= $2
+    AND charge IN (\((0..<count).map { "$\($0 + 3)" }.joined(separator: ", ")))
+    """
   }
 }
 

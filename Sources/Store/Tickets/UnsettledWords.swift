@@ -22,19 +22,21 @@ extension Connection {
   @discardableResult
   func settleWords(beyond most: Int = 0) throws -> Int {
     guard dialect == .sqlite else { return 0 }
-    let waiting = try rows(
-      """
-      SELECT h.size - w.pos FROM log_head h CROSS JOIN words_settled w WHERE h.log = $1
-      """, [.integer(LogRow.global)]
-    ) { Int($0.integer(0)) }.first ?? 0
+    try release()
+    let waiting =
+      try fetch(
+        """
+        SELECT h.size - w.pos FROM log_head h CROSS JOIN words_settled w WHERE h.log = $1
+        """, [.integer(LogRow.global)]
+      ) { Int($0.integer(0)) }.first ?? 0
     guard waiting > most else { return waiting }
-    try execute(
+    _ = try run(
       """
       INSERT OR REPLACE INTO ticket_words (rowid, words)
       SELECT t.id, t.words FROM ticket t WHERE t.id IN (\(UnsettledWords.tickets))
       AND t.words IS NOT (SELECT c0 FROM ticket_words_content WHERE id = t.id) ORDER BY t.id
       """, [])
-    try execute(
+    _ = try run(
       "UPDATE words_settled SET pos = (SELECT size FROM log_head WHERE log = $1)",
       [.integer(LogRow.global)])
     return 0

@@ -5,6 +5,13 @@ struct WordsAudit {
 
   func run(_ verification: inout Verification) throws {
     guard connection.dialect == .sqlite else { return }
+    let waiting = try connection.rows(
+      """
+      SELECT w.pos FROM words_settled w CROSS JOIN log_head h
+      WHERE h.log = $1 AND h.size - w.pos NOT BETWEEN 0 AND $2
+      """, [.integer(LogRow.global), .integer(Int64(UnsettledWords.most))]
+    ) { $0.integer(0) }
+    for pos in waiting { verification.note(.row(table: "words_settled", id: pos), "", .differs) }
     let differing = try connection.rows(
       """
       SELECT t.id FROM ticket t LEFT JOIN ticket_words_content w ON w.id = t.id

@@ -34,6 +34,45 @@ struct SearchingTests {
     }
   }
 
+  /// Letters that our own folding keeps, the index keeps too.
+  @Test func `what is found does not change when the words reach the index`() async throws {
+    try await Engine.sqlite.withDatabase { database in
+      let operations = Operations(
+        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
+      let ticket = try await operations.exampleTicket(
+        "Borne Dvořák sourde", under: agreement, by: agent)
+      for isSettled in [false, true] {
+        if isSettled { _ = try await database.write { try $0.connection.settleWords() } }
+        #expect(try await indexed(database).isEmpty != isSettled)
+        for words in ["dvořák", "DVOŘ", "dvořák sourde", "borne"] {
+          #expect(try await found(words, operations) == [ticket.id], "\(words), \(isSettled)")
+        }
+        for words in ["dvorak", "dvorak sourde"] {
+          #expect(try await found(words, operations) == [], "\(words), \(isSettled)")
+        }
+      }
+    }
+  }
+
+  @Test func `an index that is damaged keeps no act from being recorded`() async throws {
+    try await Engine.sqlite.withDatabase { database in
+      let operations = Operations(
+        database: database, now: { now }, chance: { UInt32.random(in: 0 ... .max) })
+      let agreement = try await operations.exampleInForce(before: now, by: agent).id
+      let ticket = try await operations.exampleTicket(under: agreement, by: agent)
+      _ = try await database.write {
+        try $0.connection.execute("DROP TABLE ticket_words_docsize", [])
+      }
+      for _ in 0..<UnsettledWords.most + 9 {
+        _ = try await operations.act(on: ticket.id, by: agent, .work(minutes: 1, note: "Veille."))
+      }
+      #expect(try await operations.ticket(ticket.id).ticket.work.count == UnsettledWords.most + 9)
+      let found = try await database.verify().differences.map(\.place)
+      #expect(found == [.row(table: "words_settled", id: 0)])
+    }
+  }
+
   private func indexed(_ database: Database) async throws -> [Int64] {
     try await database.read { reader in
       try reader.connection.rows("SELECT rowid FROM ticket_words ORDER BY rowid", []) {

@@ -201,6 +201,19 @@ struct TicketQueryTests {
     }
   }
 
+  @Test func `work on a contract is found by the index of its charges`() async throws {
+    try await withTickets(.sqlite) { reader in
+      for count in [1, Verdict.Decision.allCases.count] {
+        let values = Verdict.Decision.allCases.prefix(count).map { SQLValue.text($0.rawValue) }
+        let plan = try explained(
+          Reader.workedTickets(charges: count), [.integer(7), .integer(1)] + values,
+          reader.connection)
+        let index = "USING COVERING INDEX ticket_by_charged_work (agreement=? AND charge=? AND"
+        #expect(plan.contains { $0.contains(index) }, "\(plan)")
+      }
+    }
+  }
+
   @Test func `PostgreSQL's index of words answers for what is not among the newest`() async throws {
     guard Engine.available.contains(.postgres) else { return }
     try await withTickets(.postgres) { reader in
