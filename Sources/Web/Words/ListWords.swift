@@ -39,8 +39,11 @@ extension ListWords {
     count: { count in
       let number = count.number
       guard count.isWhole else {
-        return number == TicketCount.most
-          ? "Plus de 1\u{202F}000 tickets" : "Au moins \(number) ticket\(number > 1 ? "s" : "")"
+        switch number {
+        case TicketCount.most: return "Plus de 1\u{202F}000 tickets"
+        case 0: return "Aucun ticket trouvé jusqu’ici"
+        default: return "Au moins \(number) ticket\(number > 1 ? "s" : "")"
+        }
       }
       return number > 1 ? "\(number) tickets" : number == 1 ? "Un ticket" : "Aucun ticket"
     },
@@ -64,8 +67,11 @@ extension ListWords {
     count: { count in
       let number = count.number
       guard count.isWhole else {
-        return number == TicketCount.most
-          ? "More than 1,000 tickets" : "At least \(number) ticket\(number == 1 ? "" : "s")"
+        switch number {
+        case TicketCount.most: return "More than 1,000 tickets"
+        case 0: return "No ticket found so far"
+        default: return "At least \(number) ticket\(number == 1 ? "" : "s")"
+        }
       }
       return number > 1 ? "\(number) tickets" : number == 1 ? "One ticket" : "No ticket"
     },

@@ -52,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Demande à chacun de se connecter ; d’office hors de la machine, ou dès qu’un compte existe."
+      "Demande à chacun de se connecter ; d’office hors de la machine, ou si un compte existe déjà."
   )
   var accounts = false
 

@@ -1,5 +1,6 @@
 import ContractSource
 import Maintenance
+import Store
 import Testing
 
 @testable import Web
@@ -33,6 +34,15 @@ struct WordsTests {
     #expect(texts.count > 150)
     let marks = [" :", " ;", " !", " ?", " %", " €", " »", "« ", "'", "...", "\""]
     #expect(texts.filter { text in marks.contains { text.contains($0) } } == [])
+  }
+
+  @Test func `a count that is not whole says how far it came`() {
+    let list = Words.french.list
+    #expect(list.count(TicketCount(0)) == "Aucun ticket")
+    #expect(list.count(TicketCount(0, isWhole: false)) == "Aucun ticket trouvé jusqu’ici")
+    #expect(list.count(TicketCount(1, isWhole: false)) == "Au moins 1 ticket")
+    let most = TicketCount(TicketCount.most, isWhole: false)
+    #expect(list.count(most) == "Plus de 1\u{202F}000 tickets")
   }
 
   private func missing<Value: CaseIterable & Hashable>(_ words: [Value: String]) -> [Value] {
