@@ -27,16 +27,25 @@ class Product:
             start_new_session=True)
 
     def start(self, *more):
-        began = time.monotonic()
-        self.spawn(*more)
+        """Until it says itself that it listens: another product may have taken the port meanwhile,
+        and would answer in its place."""
         while True:
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    break
-            if self.process.poll() is not None or time.monotonic() > began + START_SECONDS:
+            began, before = time.monotonic(), os.path.getsize(self.log.name)
+            self.spawn(*more)
+            has_ended = False
+            while not has_ended and time.monotonic() < began + START_SECONDS:
+                has_ended = self.process.poll() is not None
+                if f":{self.port}/" in self.said_since(before):
+                    self.start_seconds.append(time.monotonic() - began)
+                    return
+                time.sleep(0.004)
+            if "Address already in use" not in self.said_since(before):
                 raise RuntimeError(f"the product does not start: see {self.log.name}")
-            time.sleep(0.004)
-        self.start_seconds.append(time.monotonic() - began)
+
+    def said_since(self, offset):
+        with open(self.log.name, "rb") as log:
+            log.seek(offset)
+            return log.read().decode(errors="replace")
 
     def kill(self):
         # The session, so that no child of it survives; there is no clean end to wait for.

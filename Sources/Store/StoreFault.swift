@@ -37,6 +37,14 @@ package enum StoreFault: Error, Hashable, Sendable {
   case diskFull(reason: String)
   /// The engine refused a statement: a fault of ours, a damaged file.
   case refused(reason: String)
+
+  /// The server is what failed, whatever was asked of it.
+  package var isOfConnection: Bool {
+    switch self {
+    case .outcomeUnknown, .connectionLost, .unreachable: true
+    default: false
+    }
+  }
 }
 
 extension StoreFault: CustomStringConvertible {

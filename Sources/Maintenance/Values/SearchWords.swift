@@ -51,9 +51,12 @@ package struct SearchWords: Hashable, Sendable {
     }
   }
 
-  /// The first eight words of what somebody looks for, each of at most forty characters.
+  /// Of what somebody looks for, in characters: of longer words the beginning is asked.
+  package static let longestAsked = 40
+
+  /// The first eight words of what somebody looks for.
   package var asked: [String] {
-    text.split(separator: " ").prefix(8).map { String($0.prefix(40)) }
+    text.split(separator: " ").prefix(8).map { String($0.prefix(SearchWords.longestAsked)) }
   }
 
   private enum Folded {

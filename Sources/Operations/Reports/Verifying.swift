@@ -29,7 +29,7 @@ extension Operations {
     var unexplained: [ID<Ticket>] = []
     var last: ID<Ticket>?
     repeat {
-      let page = try await auditDeadlines(before: last)
+      let page = try await auditDeadlines(before: last, isSound: store.isSound)
       unexplained += page.unexplained
       last = page.last
     } while last != nil && unexplained.count < 100
@@ -37,27 +37,34 @@ extension Operations {
   }
 
   /// One batch of tickets, older than `before`; `last` is none when there is no more.
-  private func auditDeadlines(before: ID<Ticket>?) async throws -> (
+  ///
+  /// Where the store is not sound, a ticket that cannot be read is among its differences already.
+  private func auditDeadlines(before: ID<Ticket>?, isSound: Bool) async throws -> (
     unexplained: [ID<Ticket>], last: ID<Ticket>?
   ) {
     let instant = now()
-    return try await database.read { reader in
-      let place = before.map(TicketPlace.before) ?? .newest
-      let lines = try reader.tickets(TicketFilter(), place, now: instant, limit: 500).lines
-      let unexplained = try lines.filter { line in
-        // A ticket that cannot be replayed is already among the store's differences.
-        let facts = try reader.facts(of: .ticket, line.id.number)
-        do {
-          return try !isExplained(Ticket(replaying: facts), in: reader)
-        } catch is ReplayFault {
-          return false
-        }
-      }
-      return (unexplained.map(\.id), lines.last?.id)
+    let place = before.map(TicketPlace.before) ?? .newest
+    let ids = try await database.read {
+      try $0.tickets(TicketFilter(), place, now: instant, limit: 500).lines.map(\.id)
     }
+    if isSound {
+      let unexplained = try await database.read { reader in
+        try ids.filter { try !isExplained($0, in: reader) }
+      }
+      return (unexplained, ids.last)
+    }
+    var unexplained: [ID<Ticket>] = []
+    for id in ids {
+      do {
+        let holds = try await database.read { try isExplained(id, in: $0) }
+        if !holds { unexplained.append(id) }
+      } catch let fault as StoreFault where fault.isOfConnection { throw fault } catch {}
+    }
+    return (unexplained, ids.last)
   }
 
-  private func isExplained(_ ticket: Ticket, in reader: Reader) throws -> Bool {
+  private func isExplained(_ id: ID<Ticket>, in reader: Reader) throws -> Bool {
+    let ticket = try Ticket(replaying: reader.facts(of: .ticket, id.number))
     let agreement = try reader.existing(ticket.agreement)
     let terms = try terms(of: agreement, version: ticket.contractVersion, in: reader)
     return ticket.deadlines

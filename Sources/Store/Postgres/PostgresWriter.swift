@@ -72,7 +72,8 @@ final class PostgresWriter: Sendable {
       for (index, turn) in group.enumerated() { turn.finish(refusals[index]) }
     } catch {
       let failure = error as? Failure ?? Failure(reason: error, culprits: [])
-      if group.count == 1 || Self.isOfAll(failure.reason) {
+      let isOfAll = (failure.reason as? StoreFault)?.isOfConnection == true
+      if group.count == 1 || isOfAll {
         for turn in group { turn.finish(failure.reason) }
         return
       }
@@ -83,14 +84,6 @@ final class PostgresWriter: Sendable {
         await commit(others.map { group[$0] }, attempts: attempts - 1)
       }
       for index in alone { await commit([group[index]], attempts: 1) }
-    }
-  }
-
-  /// What went wrong with the server, not with one of the group.
-  private static func isOfAll(_ error: any Error) -> Bool {
-    switch error {
-    case StoreFault.outcomeUnknown, StoreFault.connectionLost, StoreFault.unreachable: true
-    default: false
     }
   }
 

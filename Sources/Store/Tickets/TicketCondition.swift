@@ -67,7 +67,7 @@ struct TicketCondition {
     _ words: [String], _ dialect: Dialect, _ isThorough: Bool
   ) -> [TicketCondition] {
     words.enumerated().map { place, word in
-      let isBegun = place == words.count - 1 && isBeginning(word)
+      let isBegun = (place == words.count - 1 || isCut(word)) && isBeginning(word)
       let known = isThorough ? word.count : beginnings.last { $0 <= word.count } ?? word.count
       let match = isBegun ? "\"\(word.prefix(known))\" *" : "\"\(word)\""
       let text = " \(word)\(isBegun ? "" : " ")"
@@ -86,11 +86,17 @@ struct TicketCondition {
 
   private static func isBeginning(_ word: String) -> Bool { word.count >= beginnings[0] }
 
+  /// There may be more of it.
+  private static func isCut(_ word: String) -> Bool { word.count == SearchWords.longestAsked }
+
   /// All words at once by PostgreSQL's index, whose cost grows with what it finds.
   static func vector(_ words: [String]) -> TicketCondition {
-    let end = words.last.map(isBeginning) == true ? ":*" : ""
+    let asked = words.enumerated().map { place, word in
+      let isBegun = (place == words.count - 1 || isCut(word)) && isBeginning(word)
+      return isBegun ? "\(word):*" : word
+    }
     return TicketCondition(
       test: "to_tsvector('simple', t.words) @@ to_tsquery('simple', {})",
-      values: [.text(words.joined(separator: " & ") + end)], index: .column)
+      values: [.text(asked.joined(separator: " & "))], index: .column)
   }
 }

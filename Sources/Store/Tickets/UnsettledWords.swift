@@ -6,9 +6,12 @@ enum UnsettledWords {
   /// How many entries wait at most when a transaction ends.
   static let most = 128
 
+  /// Of the first entry that may wait; where nothing says so, all do.
+  static let settled = "(SELECT coalesce(min(pos), 0) FROM words_settled)"
+
   /// Keys of the tickets. The sign keeps SQLite from walking all tickets' entries by their kind.
   static let tickets = """
-    SELECT subject FROM entry WHERE pos >= (SELECT pos FROM words_settled) \
+    SELECT subject FROM entry WHERE pos >= \(settled) \
     AND +subject_kind = 'ticket'
     """
 }
@@ -25,9 +28,8 @@ extension Connection {
     try release()
     let waiting =
       try fetch(
-        """
-        SELECT h.size - w.pos FROM log_head h CROSS JOIN words_settled w WHERE h.log = $1
-        """, [.integer(LogRow.global)]
+        "SELECT size - \(UnsettledWords.settled) FROM log_head WHERE log = $1",
+        [.integer(LogRow.global)]
       ) { Int($0.integer(0)) }.first ?? 0
     guard waiting > most else { return waiting }
     _ = try run(
@@ -37,8 +39,10 @@ extension Connection {
       AND t.words IS NOT (SELECT c0 FROM ticket_words_content WHERE id = t.id) ORDER BY t.id
       """, [])
     _ = try run(
-      "UPDATE words_settled SET pos = (SELECT size FROM log_head WHERE log = $1)",
-      [.integer(LogRow.global)])
+      """
+      INSERT OR REPLACE INTO words_settled (rowid, pos)
+      SELECT 1, size FROM log_head WHERE log = $1
+      """, [.integer(LogRow.global)])
     return 0
   }
 }
