@@ -135,7 +135,7 @@ def disk_full(options, top, seed_file, is_postgres=False, is_credulous=False):
                   else f"{engine_name}, disk full")
     folder = top / tally.name.replace(" ", "-").replace(":", "").replace(",", "")
     folder.mkdir()
-    disk, engine = SmallDisk(folder, 160 if is_postgres else 8), None
+    disk, engine = SmallDisk(folder, 160 if is_postgres else 32), None
     notebook, tokens = Notebook(), token_source(tally.name)
     try:
         engine = (PostgresEngine if is_postgres else SQLiteEngine)(seed_file, disk.path)
